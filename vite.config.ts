@@ -59,6 +59,7 @@ const wording =
 const superfluous: readonly (readonly [written: RegExp, instead: string])[] = [
   // For libraries that know only Standard Schema: half the time that a schema takes.
   [/schema\["~standard"\] = \{.*?\n\t\};/gs, ''],
+  [/return _standardSchema\(/g, 'return ('],
   // Where a translation's words belong (there are none), what waits (none does), words of a schema's own (none has any).
   [/^\t+reference: \w+,$/gm, ''],
   [/^\t+async: false,$/gm, ''],
@@ -79,22 +80,61 @@ const superfluous: readonly (readonly [written: RegExp, instead: string])[] = [
   [/if \(config\$1\.abortEarly\) (?:break;|\{[^{}]*\})/g, ''],
   [/if \(!dataset\.issues \|\| !config\$1\.abortEarly && !config\$1\.abortPipeEarly\) /g, ''],
   [/\/\* @__PURE__ \*\/ getGlobalConfig\(config\$1\)/g, '{}'],
+  [/Object\.prototype\.hasOwnProperty\.call\(/g, 'Object.hasOwn('],
 ];
+
+/** Code without what is superfluous in it. */
+function without(code: string, parts: typeof superfluous): string {
+  return parts.reduce((rest, [written, instead]) => {
+    if (rest.search(written) < 0) throw new Error(`A package has nothing any more like ${written}`);
+    return rest.replaceAll(written, instead);
+  }, code);
+}
+
+/** Schemas without arguments: each is made once, where it would be made some two hundred times at each wake. */
+const plain = ['string', 'number', 'boolean', 'unknown'];
+const plainCall = new RegExp(`\\bv\\.(${plain.join('|')})\\(\\)`, 'g');
 
 /** Valibot without what nobody here reads: it parses the same, and says the same first thing that is wrong. */
 export function shortenValibot(code: string): string {
-  return superfluous.reduce((rest, [written, instead]) => {
-    if (rest.search(written) < 0) throw new Error(`Valibot has nothing any more like ${written}`);
-    return rest.replaceAll(written, instead);
-  }, code);
+  const made = plain.map((name) => `export const one_${name} = /* @__PURE__ */ ${name}();`);
+  return [without(code, superfluous), ...made].join('\n');
+}
+
+/** Code of ours with one of each of these schemas (as `shortenValibot` has them) for all. */
+export function sharePlainSchemas(code: string): string {
+  return code.replaceAll(plainCall, 'v.one_$1');
 }
 
 function plainSchemas(): Plugin {
   return {
     name: 'plain-schemas',
     apply: 'build',
+    transform(code, id) {
+      if (id.includes('/node_modules/valibot/')) return { code: shortenValibot(code), map: null };
+      const isOurs = !id.includes('/node_modules/') && /import \* as v from ["']valibot["']/.test(code);
+      return isOurs ? { code: sharePlainSchemas(code), map: null } : undefined;
+    },
+  };
+}
+
+/** What idb-keyval has for older browsers, and for whoever names no store. */
+const olderStores: typeof superfluous = [
+  [/customStore = defaultGetStore\(\)/g, 'customStore'],
+  [/if \(store\.getAll[^{]*\) \{\n(.*?)\n {8}\}\n {8}const items = \[\];.*?\.then\(\(\) => items\);/gs, '$1'],
+];
+
+/** Idb-keyval for the browsers that have `getAll`, and with a store named. */
+export function shortenStores(code: string): string {
+  return without(code, olderStores);
+}
+
+function presentStores(): Plugin {
+  return {
+    name: 'present-stores',
+    apply: 'build',
     transform: (code, id) =>
-      id.includes('/node_modules/valibot/') ? { code: shortenValibot(code), map: null } : undefined,
+      id.includes('/node_modules/idb-keyval/') ? { code: shortenStores(code), map: null } : undefined,
   };
 }
 
@@ -158,7 +198,10 @@ const calledOften = [
 ] as const;
 const calledOftenModule = replaceModule(
   'called-often',
-  calledOften.map(([owner, name]) => `export const { ${name} } = ${owner};`).join('\n'),
+  Array.from(
+    groupBy(calledOften, ([owner]) => owner),
+    ([owner, all]) => `export const { ${all.map(([, name]) => name).join(', ')} } = ${owner};`,
+  ).join('\n'),
 );
 const inject = Object.fromEntries(
   calledOften.map(([owner, name]): [string, [string, string]] => [
@@ -172,11 +215,18 @@ interface Place {
   readonly end?: number;
 }
 
+/** A text in minified code, and what the code gains there if the text has a name of two letters. */
+interface NamedPlace extends Required<Place> {
+  readonly text: string;
+  readonly gain: number;
+  readonly isMember: boolean;
+}
+
 /**
- * Where a text stands in minified code as a value: between backticks, which a name has not. One that is compared with a
- * `typeof` stays, for engines know what that means.
+ * Where a text stands in minified code as a value, between backticks, and where as the name of a member. One that is
+ * compared with a `typeof` stays, for engines know what that means.
  */
-function textsIn(node: unknown, code: string): Required<Place>[] {
+function textsIn(node: unknown, code: string): NamedPlace[] {
   if (typeof node !== 'object' || node === null) return [];
   const { type, start = 0, end = 0 }: Place & { type?: unknown } = node;
   if (
@@ -185,19 +235,32 @@ function textsIn(node: unknown, code: string): Required<Place>[] {
   )
     return [];
   const text = code.slice(start, end);
-  if (text === 'void 0' || (type === 'TemplateLiteral' && !text.includes('${'))) return [{ start, end }];
-  return Object.values(node).flatMap((inner) => textsIn(inner, code));
+  if (text === 'void 0' || (type === 'TemplateLiteral' && !text.includes('${')))
+    return [{ start, end, text, gain: text.length - 2, isMember: false }];
+  const inner = Object.values(node).flatMap((part) => textsIn(part, code));
+  return type === 'MemberExpression' ? [...inner, ...memberIn(text, end)] : inner;
+}
+
+/** The name of the member that an expression ends with. */
+function memberIn(expression: string, end: number): NamedPlace[] {
+  // After a digit the dot may be a number's.
+  const [, dot, name] = /[^\d?](\??\.)([a-z]\w*)$/i.exec(expression) ?? [];
+  if (dot === undefined || name === undefined) return [];
+  // `?.` stays.
+  const start = end - name.length - (dot === '.' ? 1 : 0);
+  return [{ start, end, text: `\`${name}\``, gain: end - start - 4, isMember: true }];
 }
 
 /**
- * Gives a name to each text that takes more space without one, `undefined` among them: a twentieth of the worker was the
- * same words again. The names are long here; whoever shortens all names afterwards shortens these.
+ * Gives a name to each text that takes more space without one, `undefined` and the names of members among them: a tenth
+ * of the worker was the same words again. The names are long here; whoever shortens all names afterwards shortens these.
  */
 export function nameTexts(code: string): string {
-  const textAt = ({ start, end }: Required<Place>) => code.slice(start, end);
-  const places = textsIn(parseAst(code), code).toSorted((a, b) => a.start - b.start);
-  const often = [...groupBy(places, textAt)]
-    .filter(([text, { length }]) => length * (text.length - 2) > text.length + 4)
+  const places = textsIn(parseAst(code), code)
+    .filter(({ gain }) => gain > 0)
+    .toSorted((a, b) => a.start - b.start);
+  const often = [...groupBy(places, ({ text }) => text)]
+    .filter(([text, at]) => at.reduce((sum, { gain }) => sum + gain, 0) > text.length + 4)
     .toSorted(([, a], [, b]) => b.length - a.length);
   const taken = new Set(code.match(/\$\w*/g));
   const free = Array.from(
@@ -207,14 +270,17 @@ export function nameTexts(code: string): string {
   const names = new Map(often.map(([text], place) => [text, free[place]]));
   let written = '';
   let from = 0;
-  for (const place of places) {
-    const name = names.get(textAt(place));
+  for (const { start, end, text, isMember } of places) {
+    const name = names.get(text);
     if (name === undefined) continue;
-    written += code.slice(from, place.start);
-    // A word needs no space before a backtick, and one before a name.
-    written += /[\w$]$/.test(written) ? ` ${name}` : name;
-    from = place.end;
-    if (/[\w$]/.test(code.charAt(from))) written += ' ';
+    written += code.slice(from, start);
+    from = end;
+    if (isMember) written += `[${name}]`;
+    else {
+      // A word needs no space before a backtick, and one before a name.
+      written += /[\w$]$/.test(written) ? ` ${name}` : name;
+      if (/[\w$]/.test(code.charAt(from))) written += ' ';
+    }
   }
   if (names.size === 0) return code;
   const constants = Array.from(names, ([text, name]) => `${name}=${text}`);
@@ -232,7 +298,7 @@ export async function buildWorker(): Promise<Rolldown.OutputChunk> {
     publicDir: false,
     envDir: '..',
     logLevel: 'warn',
-    plugins: [ownApi(), calledOftenModule, plainSchemas(), writeArrows()],
+    plugins: [ownApi(), calledOftenModule, plainSchemas(), presentStores(), writeArrows()],
     build: {
       write: false,
       target,
@@ -397,6 +463,7 @@ export default defineConfig(({ command }) => ({
     ...unreachableFields.map((name) => replaceModule(`./${name}.js`, 'export default () => null')),
     renameEval(),
     plainSchemas(),
+    presentStores(),
     react(),
     crx({ manifest }),
     separateWorker(),

@@ -1,5 +1,5 @@
 import { readAnswer, type RawAnswer } from '../../core/basics/answer';
-import { isObject, type JsonObject } from '../../core/basics/json';
+import { objectOf, type JsonObject } from '../../core/basics/json';
 import { ProblemError, fail } from '../../core/basics/problem';
 import {
   placeIn,
@@ -123,7 +123,7 @@ function attachSecrets(request: GatedRequest): HttpRequest {
 }
 
 function withField(body: unknown, [name = '', ...inner]: readonly string[], value: string): JsonObject {
-  const fields = isObject(body) ? body : {};
+  const fields = objectOf(body);
   return { ...fields, [name]: inner.length > 0 ? withField(fields[name], inner, value) : value };
 }
 
@@ -139,7 +139,7 @@ function refuseOwnSecrets({ url, query, form, body, secrets }: GatedRequest): vo
   const plain = JSON.stringify([url, query, form, body]);
   const isIn = (value = '') =>
     value.length >= shortestToken && (plain.includes(value) || plain.includes(encodeURIComponent(value)));
-  const names = Object.keys({ ...query, ...form, ...(isObject(body) && body) });
+  const names = Object.keys({ ...query, ...form, ...objectOf(body) });
   if (names.some((name) => reservedNames.has(name)) || Object.values({ ...secrets }).some(isIn))
     fail('bug', { message: 'A secret that is not from the table' });
 }

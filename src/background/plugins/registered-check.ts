@@ -3,7 +3,7 @@ import { unregisterPlugin, type Registration } from '../../api/plugins/registrat
 import { getAdminColumns } from '../../api/settings/settings';
 import { accessSchema } from '../../core/directory/catalog';
 import { ownerKey } from '../../core/crm/account';
-import { isObject } from '../../core/basics/json';
+import { objectOf, partOf } from '../../core/basics/json';
 import { parseIf } from '../../core/basics/shape';
 import { readRecord } from '../../core/settings/admin-column';
 import { plainText } from '../../core/basics/text';
@@ -76,7 +76,7 @@ export async function checkInterrupted(context: Context): Promise<void> {
 /** How a plugin is known to the server, from the record that was written before it was registered. */
 function readRegistration(pluginId: string, userSettings: unknown): Registration | undefined {
   const record = readRecord('userSettings', userSettings, settingsKey(pluginId));
-  const value = isObject(record) && isObject(record['value']) ? record['value'] : {};
+  const value = objectOf(partOf(record, 'value'));
   const { name, ownerRcAccountId } = value;
   const access = parseIf(accessSchema, value['access']);
   if (typeof name !== 'string' || !access) return undefined;

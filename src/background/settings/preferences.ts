@@ -2,7 +2,7 @@ import { sameJson } from '../../core/basics/json';
 import { keepKeys, withChanges } from '../../core/settings/choice-changes';
 import { resolvePreference } from '../../core/settings/managed-preference';
 import { preferenceNames } from '../../core/settings/panel-preference';
-import { decideSetting, isFixed } from '../../core/settings/setting-decision';
+import { decideSetting, isFixed, type Decision } from '../../core/settings/setting-decision';
 import { fail } from '../../core/basics/problem';
 import type { Input } from '../../protocol/methods';
 import { updateItem } from '../../storage/basics/item';
@@ -11,23 +11,29 @@ import { preferences, readPreferenceSources } from '../../storage/settings/prefe
 /** Stores a person's choices; preferences fixed by the organisation are refused. */
 export async function savePreferences(choices: Input<'savePreferences'>): Promise<void> {
   const sources = await readPreferenceSources();
-  const fixed = preferenceNames.filter((name) => {
-    const inForce = resolvePreference(name, sources);
-    return choices[name] !== undefined && isFixed(inForce) && !sameJson(choices[name], inForce.value);
-  });
-  if (fixed.length > 0) fail('locked', { missing: fixed });
+  const chosen = preferenceNames.filter((name) => choices[name] !== undefined);
+  refuseFixed(chosen, choices, (name) => resolvePreference(name, sources));
   await updateItem(preferences, (own) => ({ ...own, ...choices }));
 }
 
 /** Keeps choices of client settings for the server that is connected next; those fixed by the organisation are refused. */
 export async function keepClientChoices({ changes }: Input<'keepClientChoices'>): Promise<void> {
   const sources = await readPreferenceSources();
-  const fixed = Object.keys(changes).filter((key) => {
-    const inForce = decideSetting(key, sources, (value) => value);
-    return changes[key] !== null && isFixed(inForce) && !sameJson(changes[key], inForce.value);
+  const chosen = Object.keys(changes).filter((key) => changes[key] !== null);
+  refuseFixed(chosen, changes, (key) => decideSetting(key, sources, (value) => value));
+  await updateItem(preferences, (own) => ({ ...own, choices: withChanges(own.choices ?? {}, changes) }));
+}
+
+function refuseFixed<Key extends string>(
+  keys: readonly Key[],
+  choices: { readonly [key in Key]?: unknown },
+  inForce: (key: Key) => Decision,
+): void {
+  const fixed = keys.filter((key) => {
+    const decision = inForce(key);
+    return isFixed(decision) && !sameJson(choices[key], decision.value);
   });
   if (fixed.length > 0) fail('locked', { missing: fixed });
-  await updateItem(preferences, (own) => ({ ...own, choices: withChanges(own.choices ?? {}, changes) }));
 }
 
 /** Gives up an own choice. */

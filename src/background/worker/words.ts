@@ -1,5 +1,5 @@
 import { send } from '../../api/basics/http';
-import { isObject, parseJson } from '../../core/basics/json';
+import { parseJson, partOf } from '../../core/basics/json';
 import { fillIn, languageOf } from '../../core/basics/language';
 import { browser } from '../../platform/browser';
 import { readPreferences } from '../../storage/settings/preferences';
@@ -24,8 +24,7 @@ export async function loadWorkerWords({ http }: Context): Promise<Words> {
   });
   const messages = parseJson(text);
   const say: Words['say'] = (key, ...substitutions) => {
-    const entry = isObject(messages) ? messages[key] : undefined;
-    const words = isObject(entry) ? entry['message'] : undefined;
+    const words = partOf(partOf(messages, key), 'message');
     return fillIn(typeof words === 'string' ? words : key, substitutions);
   };
   return {

@@ -1,5 +1,5 @@
 import type { Connection, Identity } from '../crm/account';
-import { entriesOf, isObject } from '../basics/json';
+import { entriesOf, isObject, objectOf } from '../basics/json';
 import { plainText } from '../basics/text';
 
 /** The server silently ignores ids beyond this number (core 1.7.41 index.js:2304). */
@@ -44,7 +44,7 @@ export function readFoundLogs(body: unknown): FoundLog[] | undefined {
 
 function readFound(value: unknown): FoundLog | undefined {
   if (!isObject(value) || value['matched'] !== true) return undefined;
-  const details = isObject(value['logData']) ? value['logData'] : {};
+  const details = objectOf(value['logData']);
   const note = typeof details['note'] === 'string' ? plainText(details['note'], 20_000) : undefined;
   return {
     sessionId: plainText(value['sessionId']),

@@ -1,4 +1,4 @@
-import { isObject, parseJson } from './json';
+import { isObject, parseJson, partOf } from './json';
 import type { Problem, ProblemCode, ProblemDetails } from './problem';
 import { plainText } from './text';
 
@@ -28,8 +28,7 @@ export interface ReturnMessage {
 export function readAnswer(raw: RawAnswer): Answer {
   const isPage = /^\s*</.test(raw.text);
   const body = bodyOf(raw);
-  if (raw.status === 503 && isObject(body) && body['error'] === notStarted)
-    return refusal('not_started', raw, body);
+  if (raw.status === 503 && partOf(body, 'error') === notStarted) return refusal('not_started', raw, body);
   if (raw.status >= 500) return refusal('server_error', raw, isPage ? undefined : body);
   if (raw.status === 404 && isPage) return refusal('missing_route', raw, undefined);
   if (isPage) return refusal(raw.status < 400 ? 'not_app_connect' : 'bug', raw, undefined);
@@ -38,7 +37,7 @@ export function readAnswer(raw: RawAnswer): Answer {
     return refusal(parseJson(raw.text, null) === undefined ? 'garbled' : 'unexpected', raw, undefined);
   if (raw.status >= 400) return refusal(codeOf(raw, body), raw, body);
   if (raw.status < 200 || raw.status >= 300) return refusal('not_app_connect', raw, undefined);
-  if (isObject(body) && body['successful'] === false) return refusal(codeOf(raw, body), raw, body);
+  if (partOf(body, 'successful') === false) return refusal(codeOf(raw, body), raw, body);
   return { ok: true, body };
 }
 
@@ -59,7 +58,7 @@ function bodyOf(raw: RawAnswer): unknown {
 const longestWait = 86_400_000;
 
 function refusal(code: ProblemCode, raw: RawAnswer, body: unknown): Answer {
-  const said = readReturnMessage(isObject(body) ? body['returnMessage'] : undefined);
+  const said = readReturnMessage(partOf(body, 'returnMessage'));
   const message = said?.message || plainText(wordsOf(body));
   const missing = missingFields(body);
   const seconds = Number(raw.retryAfter);
@@ -85,8 +84,8 @@ function wordsOf(body: unknown): unknown {
 }
 
 function missingFields(body: unknown): string[] {
-  const said = isObject(body) && isObject(body['returnMessage']) ? body['returnMessage'] : body;
-  const list = isObject(said) ? said['missingRequiredFieldConsts'] : undefined;
+  const said = partOf(body, 'returnMessage');
+  const list = partOf(isObject(said) ? said : body, 'missingRequiredFieldConsts');
   return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
 }
 
@@ -106,15 +105,12 @@ const knownTexts: readonly (readonly [RegExp, ProblemCode])[] = [
 function codeOf(raw: RawAnswer, body: unknown): ProblemCode {
   // Both mean that only connecting again helps; the second comes with status 200.
   if (
-    isObject(body) &&
-    (/^CRM_SESSION_(REVOKED|INVALID)$/.test(String(body['errorCode'])) ||
-      body['isRevokeUserSession'] === true)
-  ) {
+    /^CRM_SESSION_(REVOKED|INVALID)$/.test(String(partOf(body, 'errorCode'))) ||
+    partOf(body, 'isRevokeUserSession') === true ||
+    raw.status === 401
+  )
     return 'session_revoked';
-  }
-  if (raw.status === 401) return 'session_revoked';
-  const said = isObject(body) ? (readReturnMessage(body['returnMessage'])?.message ?? wordsOf(body)) : body;
-  const text = plainText(said);
+  const text = plainText(readReturnMessage(partOf(body, 'returnMessage'))?.message ?? wordsOf(body));
   return knownTexts.find(([pattern]) => pattern.test(text))?.[1] ?? 'refused';
 }
 

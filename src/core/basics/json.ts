@@ -11,6 +11,16 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The object that came in; an empty one where it is none. */
+export function objectOf(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+/** What an object from outside has under this key; `undefined` where it is no object. */
+export function partOf(source: unknown, key: string): unknown {
+  return isObject(source) ? source[key] : undefined;
+}
+
 /**
  * Parses JSON from outside. Keys that could reach a prototype are dropped; `undefined` when it is not JSON, or is too
  * deep for that.

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { optionalFlag, optionalNumber } from '../basics/schema-parts';
-import { isHostileKey, isObject, type JsonObject } from '../basics/json';
+import { isHostileKey, isObject, partOf, type JsonObject } from '../basics/json';
 import { plainText } from '../basics/text';
 import type { Identity } from './account';
 
@@ -25,20 +25,15 @@ const shortestTimeout = 5;
 const longestTimeout = 28;
 
 export function readConnectorTraits(platform: JsonObject): ConnectorTraits {
-  const seconds = objectIn(platform, 'requestConfig')['timeout'];
+  const seconds = partOf(platform['requestConfig'], 'timeout');
   const isTime = typeof seconds === 'number' && Number.isFinite(seconds) && seconds > 0;
   const ofPerson = readPersonParts(platform['rcAdditionalSubmission']);
   return {
     ...(isTime && { timeoutMs: 1000 * Math.min(Math.max(seconds, shortestTimeout), longestTimeout) }),
-    ...(objectIn(platform, 'page')['disableContactCache'] === true && { refreshesContacts: true }),
+    ...(partOf(platform['page'], 'disableContactCache') === true && { refreshesContacts: true }),
     ...(platform['disableDisposition'] === true && { skipsDisposition: true }),
     ...(Object.keys(ofPerson).length > 0 && { ofPerson }),
   };
-}
-
-function objectIn(source: JsonObject, key: string): JsonObject {
-  const value = source[key];
-  return isObject(value) ? value : {};
 }
 
 const mostParts = 20;

@@ -1,4 +1,4 @@
-import { isHostileKey, isObject, type JsonObject } from '../basics/json';
+import { isHostileKey, isObject, objectOf, type JsonObject } from '../basics/json';
 import { plainText } from '../basics/text';
 import { hostOf, parseSafeUrl } from '../basics/url';
 import { findPlatform } from './connector-platform';
@@ -66,6 +66,6 @@ function withValue(source: JsonObject, [key, ...rest]: readonly string[], value:
   const before = source[key];
   return {
     ...source,
-    [key]: rest.length === 0 ? value : withValue(isObject(before) ? before : {}, rest, value),
+    [key]: rest.length === 0 ? value : withValue(objectOf(before), rest, value),
   };
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../basics/json';
+import { isObject, objectOf } from '../basics/json';
 import { plainText } from '../basics/text';
 
 const secretName = /key|secret|token|pass|pin\b/i;
@@ -11,7 +11,7 @@ export function soundsSecret(key: string): boolean {
 /** Whether a declared field holds a secret. When in doubt it does; a selection never does. */
 export function isSecretField(declared: unknown): boolean {
   if (!isObject(declared) || typeof declared['const'] !== 'string') return true;
-  const wishes = isObject(declared['uiSchema']) ? declared['uiSchema'] : {};
+  const wishes = objectOf(declared['uiSchema']);
   if (wishes['ui:widget'] === 'password' || wishes['ui:inputType'] === 'password') return true;
   if (declared['format'] === 'password') return true;
   if (Array.isArray(declared['oneOf']) || Array.isArray(declared['options'])) return false;

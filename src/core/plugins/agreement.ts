@@ -2,7 +2,7 @@ import type { LogType } from '../basics/log-type';
 import { purposeNames, purposes, readKnownLogTypes, type AddressName, type Purpose } from './asked';
 import type { Consent } from './consent';
 import { readAgreedTo } from './agreed-to';
-import { isObject, type JsonObject } from '../basics/json';
+import { partOf, type JsonObject } from '../basics/json';
 import { agreementKey, settingsKey } from './plugin-key';
 import { plainText } from '../basics/text';
 import { hostWithPort } from '../basics/host';
@@ -41,10 +41,6 @@ export function readAgreement(admin: JsonObject, pluginId: string): Agreement | 
   const plugin = admin[settingsKey(pluginId)];
   const agreed = partOf(plugin, 'isRemoved') === true ? undefined : readAgreedTo(partOf(plugin, 'value'));
   return agreed && oldAgreement(agreed);
-}
-
-function partOf(raw: unknown, key: string): unknown {
-  return isObject(raw) ? raw[key] : undefined;
 }
 
 function readValue(value: unknown): Agreement {

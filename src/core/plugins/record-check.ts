@@ -1,4 +1,4 @@
-import { isHostileKey, isObject, sameJson, type JsonObject } from '../basics/json';
+import { isHostileKey, isObject, sameJson, partOf, type JsonObject } from '../basics/json';
 import { fail } from '../basics/problem';
 import type { AdminColumn } from '../settings/admin-column';
 import { pluginOfWrite } from './admin-write';
@@ -64,10 +64,11 @@ export function checkOwnRecord(
     const isLocked = isPlugin
       ? set['customizable'] === false || (field['customizable'] ?? field['isCustomizable']) === false
       : field['customizable'] !== true;
-    return isLocked && !sameJson(valueOf(given[name]), field['value']);
+    return isLocked && !sameJson(partOf(given[name], 'value'), field['value']);
   });
   if (locked.length > 0) fail('locked', { missing: locked });
-  const isBreaking = (name: string) => breaksMerge(valueOf(given[name]), fields[name], followsManifest);
+  const isBreaking = (name: string) =>
+    breaksMerge(partOf(given[name], 'value'), fields[name], followsManifest);
   if (isPlugin && Object.keys(given).some(isBreaking)) fail('invalid_input', { missing: [key] });
 }
 
@@ -80,13 +81,9 @@ export function breaksMerge(value: unknown, set: unknown, followsManifest: boole
   return set == null && (followsManifest || !value);
 }
 
-function valueOf(field: unknown): unknown {
-  return isObject(field) ? field['value'] : undefined;
-}
-
 function configOf(record: unknown): JsonObject | undefined {
-  const value = valueOf(record);
-  const config = isObject(value) ? value['config'] : undefined;
+  const value = partOf(record, 'value');
+  const config = partOf(value, 'config');
   return isObject(config) ? config : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { isHostileKey, isObject, type JsonObject } from '../basics/json';
+import { isHostileKey, objectOf, partOf, type JsonObject } from '../basics/json';
 import { isSecretField } from '../forms/secret-field';
 
 /** The values of `additionalFields` that a page may see. */
@@ -13,7 +13,7 @@ export interface LoggingFields {
  * @param declared `serverSideLogging.additionalFields` of the connector's manifest
  */
 export function readableFields(declared: readonly unknown[], stored: unknown): LoggingFields {
-  const all = isObject(stored) ? stored : {};
+  const all = objectOf(stored);
   const found = keysOf(declared).filter(({ key }) => !isEmpty(all[key]));
   return {
     values: Object.fromEntries(found.flatMap(({ key, isSecret }) => (isSecret ? [] : [[key, all[key]]]))),
@@ -31,7 +31,7 @@ export function fieldsToSave(
   typed: JsonObject,
   remove: readonly string[] = [],
 ): JsonObject {
-  const before = isObject(stored) ? stored : {};
+  const before = objectOf(stored);
   return Object.fromEntries(
     keysOf(declared).flatMap(({ key, isSecret }) => {
       if (key in typed && !(isSecret && isEmpty(typed[key]))) return [[key, typed[key]]];
@@ -43,7 +43,7 @@ export function fieldsToSave(
 
 function keysOf(declared: readonly unknown[]) {
   return declared.flatMap((field) => {
-    const key = isObject(field) ? field['const'] : undefined;
+    const key = partOf(field, 'const');
     return typeof key === 'string' && !isHostileKey(key) ? [{ key, isSecret: isSecretField(field) }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../basics/json';
+import { isObject, partOf } from '../basics/json';
 import { plainText } from '../basics/text';
 import { hostOf, parseSafeUrl, type SafeUrl } from '../basics/url';
 
@@ -22,7 +22,7 @@ export interface ServerLogging {
 
 /** Reads it from the manifest's part for one CRM; `undefined` when nothing is declared. */
 export function readServerLogging(platform: unknown): ServerLogging | undefined {
-  const declared = isObject(platform) ? platform['serverSideLogging'] : undefined;
+  const declared = partOf(platform, 'serverSideLogging');
   if (!isObject(declared)) return undefined;
   const url = parseSafeUrl(declared['url']);
   const fields = declared['additionalFields'];

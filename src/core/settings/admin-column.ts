@@ -1,4 +1,4 @@
-import { entriesOf, isObject, type JsonObject } from '../basics/json';
+import { entriesOf, isObject, objectOf, partOf, type JsonObject } from '../basics/json';
 
 /**
  * Columns of the account's row that this panel writes; each write replaces the whole column (core 1.7.41
@@ -54,7 +54,7 @@ function rowsOf(raw: unknown): readonly unknown[] {
 }
 
 function keyOf(row: unknown): string | undefined {
-  const id = isObject(row) ? row[rowKey] : undefined;
+  const id = partOf(row, rowKey);
   return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
@@ -68,6 +68,6 @@ function rowFor(key: string, record: JsonObject | null | undefined): JsonObject[
 
 /** The record with these fields replaced; other fields stay, and `null` removes a field. */
 export function withFields(before: unknown, fields: JsonObject): JsonObject {
-  const all = { ...(isObject(before) ? before : {}), ...fields };
+  const all = { ...objectOf(before), ...fields };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
 }

@@ -6,7 +6,18 @@ import { canHave, type SettingRow, type SettingTable, type ValuesOf } from './se
 
 const embedModes = ['crmOnly', 'disabled', 'whitelist', 'blacklist'] as const;
 
+const popTimes = ['disabled', 'onFirstRing', 'onAnswer'] as const;
+
 const otherSettingTable = {
+  /** What opens by itself: a log's form, the other party's page in the CRM, that of a contact that was created here. */
+  popupLogPageAfterCall: [false],
+  popupLogPageAfterSMS: [false],
+  openContactPageFromIncomingCall: popTimes,
+  openContactPageFromOutgoingCall: popTimes,
+  openContactPageAfterCreation: [false],
+  multiContactMatchBehavior: ['promptToSelect', 'disabled', 'openAllMatches'],
+  /** Calls between extensions are logged too. */
+  allowExtensionNumberLogging: [false],
   selectedMessageLog: [false],
   showChatTab: [true],
   showMeetingsTab: [true],

@@ -1,12 +1,10 @@
-import type { LoggingSettings } from './logging-rule-table';
-
-type Key = keyof LoggingSettings;
+import type { ClientSettingKey } from './client-setting';
 
 /**
  * What this panel has called settings that App Connect's own client has a name for. Admins' records (`panel_<name>`),
  * policies and people's stored choices may still have these names; they are read as if they were the settings here.
  */
-const formerPreferences: { readonly [name: string]: readonly Key[] } = {
+const formerPreferences: { readonly [name: string]: readonly ClientSettingKey[] } = {
   call: ['autoLogCall'],
   sms: ['autoLogSMS'],
   voicemail: ['autoLogVoicemail'],

@@ -1,11 +1,10 @@
 import { isObject } from '../basics/json';
 import { fail } from '../basics/problem';
-import { canHave, type SettingRow, type ValueOf } from './setting-table';
+import { canHave, type ValueOf } from './setting-table';
 
 /**
- * What is logged automatically, to whom, and what opens meanwhile: each rule with the client setting that makes it
- * (client-setting.ts), its value where nobody chose, and the others that it can have. Nothing happens automatically
- * where nobody chose.
+ * What is logged automatically, and to whom: each rule with the client setting that makes it (client-setting.ts), its
+ * value where nobody chose, and the others that it can have. Nothing is logged automatically where nobody chose.
  */
 export const loggingRuleTable = {
   call: ['autoLogCall', false],
@@ -17,8 +16,6 @@ export const loggingRuleTable = {
   syncsEarlierCalls: ['enableRetroCallLogSync', true],
   /** A call is logged once, when its recording and all else that comes later is there. */
   waitsForFinalData: ['oneTimeLog', false],
-  opensFormAfterCall: ['popupLogPageAfterCall', false],
-  opensFormAfterMessage: ['popupLogPageAfterSMS', false],
   /** No contact has the number. What is not logged automatically waits for the person. */
   unknownContact: ['unknownContactPreference', 'skipLogging', 'createNewPlaceholderContact'],
   /** As the connector names it; '' for its first. */
@@ -32,14 +29,6 @@ export const loggingRuleTable = {
     'mostRecentActivity',
     'earliestCreated',
   ],
-  /** When the other party's page in the CRM opens automatically. */
-  incomingPop: ['openContactPageFromIncomingCall', 'disabled', 'onFirstRing', 'onAnswer'],
-  outgoingPop: ['openContactPageFromOutgoingCall', 'disabled', 'onFirstRing', 'onAnswer'],
-  /** The page of a contact that was created here. */
-  afterCreationPop: ['openContactPageAfterCreation', false],
-  severalPops: ['multiContactMatchBehavior', 'promptToSelect', 'disabled', 'openAllMatches'],
-  /** Calls between extensions are logged too. */
-  extensionCalls: ['allowExtensionNumberLogging', false],
 } as const;
 
 type Table = typeof loggingRuleTable;
@@ -50,19 +39,14 @@ export type LoggingRules = { readonly [Rule in keyof Table]: ValueOf<RowOf<Rule>
 /** The client settings that make the rules. */
 export type LoggingSettings = { readonly [Rule in keyof Table as Table[Rule][0]]: LoggingRules[Rule] };
 
-/** The row of a setting that makes a rule. */
-function loggingRowOf(key: string): SettingRow | undefined {
-  const [, ...row] = Object.values(loggingRuleTable).find(([one]) => one === key) ?? [];
-  const [builtIn, ...options] = row;
-  return builtIn === undefined ? undefined : [builtIn, ...options];
-}
-
 /** A value of a setting that makes a rule; `undefined` where it is none. */
 export function readLoggingSetting(key: string, raw: unknown): unknown {
-  const row = loggingRowOf(key);
+  const rule = Object.values(loggingRuleTable).find(([one]) => one === key);
+  if (!rule) return undefined;
+  const [, ...row] = rule;
   // An admin's form has stored the whole type.
   const value = key === 'newContactType' && isObject(raw) ? raw['value'] : raw;
-  return row && canHave(row, value) ? value : undefined;
+  return canHave(row, value) ? value : undefined;
 }
 
 /** The rules that these settings make; what cannot be read counts as not chosen. */

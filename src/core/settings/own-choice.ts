@@ -1,4 +1,4 @@
-import { isObject, sameJson, type JsonObject } from '../basics/json';
+import { isObject, objectOf, partOf, sameJson, type JsonObject } from '../basics/json';
 import { readAdminSetting } from './admin-setting';
 
 /** The record of ours in a person's own settings that keeps what they chose apart from what is computed. */
@@ -20,11 +20,9 @@ export interface Remembered {
  * anew and keeps nothing beside it.
  */
 export function readRemembered(own: JsonObject): { readonly [key: string]: Remembered } {
-  const record = own[ownChoicesKey];
-  const value = isObject(record) ? record['value'] : undefined;
-  if (!isObject(value)) return {};
+  const value = partOf(own[ownChoicesKey], 'value');
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, one]): [string, Remembered][] =>
+    Object.entries(objectOf(value)).flatMap(([key, one]): [string, Remembered][] =>
       isObject(one) ? [[key, one]] : [],
     ),
   );
@@ -45,7 +43,7 @@ const mayBeEmpty = ['newContactNamePrefix', 'phoneNumberDisplayFormatTemplate'];
 export function readOwnChoice(key: string, admin: JsonObject, own: JsonObject, usual?: unknown): unknown {
   const entry = own[key];
   const value = valueThere(key, entry);
-  const marked = isObject(entry) ? entry[formerChoiceKey] : undefined;
+  const marked = partOf(entry, formerChoiceKey);
   const remembered = new Map(Object.entries(readRemembered(own))).get(key);
   const set = readAdminSetting(admin, key);
   if (!remembered && isObject(marked)) return marked['value'] ?? undefined;
@@ -61,7 +59,7 @@ export function readOwnChoice(key: string, admin: JsonObject, own: JsonObject, u
 
 /** The value that stands in a person's record; `undefined` for none. */
 export function valueThere(key: string, record: unknown): unknown {
-  const value = isObject(record) ? record['value'] : undefined;
+  const value = partOf(record, 'value');
   return value === null || (value === '' && !mayBeEmpty.includes(key)) ? undefined : value;
 }
 

@@ -1,4 +1,4 @@
-import { entriesOf, isObject, type JsonObject } from '../basics/json';
+import { entriesOf, isObject, objectOf, type JsonObject } from '../basics/json';
 import { dialerAbilities } from './dialer-ability';
 import { policySchema, strictPolicy, type Policy } from './policy';
 import { parseAs } from '../basics/shape';
@@ -38,7 +38,7 @@ function trimmed(value: unknown): string {
 
 /** Reads a policy as the browser provides it. An unreadable value is reported and replaced by its strictest reading. */
 export function readPolicy(raw: unknown): Policy {
-  const given: JsonObject = isObject(raw) ? raw : {};
+  const given: JsonObject = objectOf(raw);
   const values = Object.entries(readers)
     .filter(([name]) => given[name] != null)
     .map(([name, read]) => [name, read(given[name])] as const);

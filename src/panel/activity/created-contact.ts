@@ -1,6 +1,6 @@
 import type { LogInput } from '../../core/activity/call';
 import { activities } from '../../storage/activity/activities';
-import { readLoggingRules } from '../../storage/settings/preferences';
+import { readClientSettings } from '../../storage/settings/preferences';
 import type { PanelStore } from '../app/store';
 import { findContactAddress } from '../shared/crm-address';
 import { openPageOnce } from '../shared/page-pop';
@@ -14,7 +14,7 @@ export async function openCreatedContact(
   activityId: string,
   { contact, newContact }: LogInput,
 ): Promise<void> {
-  if (contact || !newContact || !(await readLoggingRules()).afterCreationPop) return;
+  if (contact || !newContact || !(await readClientSettings()).openContactPageAfterCreation) return;
   const made = await contactOf(store, activityId);
   if (!made) return;
   const address = await findContactAddress(made);

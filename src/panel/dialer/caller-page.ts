@@ -3,7 +3,7 @@ import { counterpartNumber, type Call } from '../../core/activity/call';
 import { crmPage } from '../../core/crm/crm-page';
 import type { Contact } from '../../core/crm/contact';
 import { findContacts } from '../../actions/crm/find-contacts';
-import { readLoggingRules } from '../../storage/settings/preferences';
+import { readClientSettings } from '../../storage/settings/preferences';
 import { describeCrm } from '../shared/crm-address';
 import { openPageOnce } from '../shared/page-pop';
 
@@ -26,10 +26,10 @@ export interface CallAnnouncement {
  */
 export async function announceCall(call: Call, step: CallStep | undefined): Promise<CallAnnouncement> {
   const { contacts } = await findContacts(counterpartNumber(call));
-  const rules = await readLoggingRules();
-  const isDue = step !== undefined && isPopDue(rules, call, step);
+  const settings = await readClientSettings();
+  const isDue = step !== undefined && isPopDue(settings, call, step);
   const crm = await describeCrm().catch(() => undefined);
-  const pop = isDue && crm ? popFor(contacts, rules, crm) : undefined;
+  const pop = isDue && crm ? popFor(contacts, settings, crm) : undefined;
   for (const address of pop?.addresses ?? []) await openPageOnce(address);
   return {
     callers: contacts.map((contact) => ({

@@ -4,7 +4,7 @@ import * as draftName from '../../core/forms/draft-name';
 import { systemClock } from '../../platform/clock';
 import { drafts } from '../../storage/basics/drafts';
 import { readItem } from '../../storage/basics/item';
-import { readLoggingRules } from '../../storage/settings/preferences';
+import { readClientSettings } from '../../storage/settings/preferences';
 import { connection } from '../../storage/sign-in/session-owner';
 import { goTo, hasTabBar, parseRoute, type Route } from '../app/route';
 
@@ -20,14 +20,14 @@ export class FormOpener {
   #openedFor = '';
 
   async afterCall(activityId: string): Promise<void> {
-    const { opensFormAfterCall } = await readLoggingRules();
-    if (opensFormAfterCall) await openForm(activityId);
+    const { popupLogPageAfterCall } = await readClientSettings();
+    if (popupLogPageAfterCall) await openForm(activityId);
   }
 
   /** Of a day, the first message opens the form. */
   async afterMessage(activityId: string, conversation: Conversation): Promise<void> {
-    const { opensFormAfterMessage } = await readLoggingRules();
-    if (!opensFormAfterMessage || this.#openedFor === activityId || !isFirstOfDay(conversation)) return;
+    const { popupLogPageAfterSMS } = await readClientSettings();
+    if (!popupLogPageAfterSMS || this.#openedFor === activityId || !isFirstOfDay(conversation)) return;
     this.#openedFor = activityId;
     await openForm(activityId);
   }

@@ -8,8 +8,11 @@ const text = '`a text’s words`';
 const often = `const rest=[${Array.from({ length: 12 }, () => text).join(',')}];`;
 
 /** What an expression comes to, with the same text as often beside it: as written, and with texts named. */
-function compare(expression: string): { readonly written: unknown; readonly named: unknown; code: string } {
-  const code = `${often}const found=${expression};`;
+function compare(
+  expression: string,
+  before = often,
+): { readonly written: unknown; readonly named: unknown; code: string } {
+  const code = `${before}const found=${expression};`;
   const shortened = nameTexts(code);
   const run = (script: string): unknown =>
     runInNewContext(`(()=>{"use strict";${script}return JSON.stringify(found)})()`);
@@ -37,6 +40,33 @@ describe('a script whose texts are named does what it did', () => {
   ])('%s', (_where, expression) => {
     const { written, named } = compare(expression);
     expect(named).toBe(written);
+  });
+
+  /** The name of a member that is worth a name, often. */
+  const members = `const known={words:[1,2]},given=[${Array.from({ length: 12 }, () => 'known.words').join(',')}];`;
+
+  test.each([
+    ['of an object', 'known.words'],
+    ['of what may be missing', '[void 0,known].map(x=>x?.words)'],
+    ['of what may be missing, by a name with a digit', '[void 0,known].map(x1=>x1?.words)'],
+    ['one inside the other', '(a=>a.words.words)({words:known})'],
+    ['that is called', '((o)=>o.words(2))({by:3,words(x){return this.by*x}})'],
+    ['that is called where it may be missing', '((o)=>[o?.words?.(2),o.none?.words?.(2)])({words:x=>x})'],
+    ['that is written', '(o=>{o.words=1;o.words+=2;o.words??=5;delete o.gone;return o})({})'],
+    ['that is made', '(o=>new o.words([1]).size)({words:Set})'],
+    ['of a number', '(()=>{Number.prototype.words=4;return[1..words,1.5.words,1e3.words,(7).words]})()'],
+    ['of a text', '(()=>{String.prototype.words=4;return`${1}`.words+"a".words})()'],
+    [
+      'of itself and what it comes from',
+      'new class extends class{words(){return 1}}{more(){return super.words()+this.words()}}().more()',
+    ],
+    ['beside keys of the same name', '(({words})=>[words,{words}])(known)'],
+    ['beside texts of the same name', '(o=>[o[`words`],`words`in o,typeof o.words])(known)'],
+    ['before words', '[known.words in{},known.words instanceof Object]'],
+  ])('with members %s', (_which, expression) => {
+    const { written, named, code } = compare(expression, members);
+    expect(named).toBe(written);
+    expect(code).toContain('=`words`');
   });
 
   test('and is shorter, with each named once', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as written from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { shortenValibot } from '../../../vite.config';
+import { sharePlainSchemas, shortenValibot } from '../../../vite.config';
 
 const source = createRequire(import.meta.url)
   .resolve('valibot')
@@ -98,4 +98,16 @@ describe('the build’s valibot parses as the written one does', () => {
 
 test('a version that is written in another way is refused', () => {
   expect(() => shortenValibot('const nothing = 1;')).toThrow('nothing any more');
+});
+
+test('schemas without arguments are made once', () => {
+  const code = sharePlainSchemas('v.object({ a: v.string(), b: v.number(), c: v.optional(v.unknown()) })');
+  expect(code).toBe('v.object({ a: v.one_string, b: v.one_number, c: v.optional(v.one_unknown) })');
+  expect(sharePlainSchemas('v.string("words")')).toBe('v.string("words")');
+  const make = (names: unknown): unknown => names;
+  expect(make(short)).toMatchObject(
+    Object.fromEntries(
+      (['string', 'number', 'boolean', 'unknown'] as const).map((type) => [`one_${type}`, { type }]),
+    ),
+  );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isPopDue, popFor } from '../../../../src/core/activity/call-pop';
 import { readCrmPages } from '../../../../src/core/crm/crm-pages';
-import { noAutomaticLogging } from '../../../../src/core/settings/logging-rules';
+import { builtInClientSettings } from '../../../../src/core/settings/client-setting';
 
 /** What a call opens in the CRM. */
 
@@ -12,15 +12,15 @@ const outbound = { direction: 'Outbound' } as const;
 describe('when', () => {
   test('nothing opens where nobody chose', () => {
     for (const step of steps)
-      for (const call of [inbound, outbound]) expect(isPopDue(noAutomaticLogging, call, step)).toBe(false);
+      for (const call of [inbound, outbound]) expect(isPopDue(builtInClientSettings, call, step)).toBe(false);
   });
 
   test.each([
-    ['incomingPop', inbound, outbound],
-    ['outgoingPop', outbound, inbound],
+    ['openContactPageFromIncomingCall', inbound, outbound],
+    ['openContactPageFromOutgoingCall', outbound, inbound],
   ] as const)('%s is about calls of its direction', (rule, its, other) => {
-    const ringing = { ...noAutomaticLogging, [rule]: 'onFirstRing' };
-    const answered = { ...noAutomaticLogging, [rule]: 'onAnswer' };
+    const ringing = { ...builtInClientSettings, [rule]: 'onFirstRing' };
+    const answered = { ...builtInClientSettings, [rule]: 'onAnswer' };
     expect(steps.map((step) => isPopDue(ringing, its, step))).toEqual([true, false]);
     expect(steps.map((step) => isPopDue(answered, its, step))).toEqual([false, true]);
     for (const step of steps)
@@ -52,7 +52,7 @@ describe('what', () => {
     ['nobody, with an address that is none', [], { fallbackContactPageUrl: 'ftp://crm.example.com/' }, []],
     ['nobody, with a file', [], { fallbackContactPageUrl: 'file:///etc/passwd' }, []],
   ])('%s', (_what, contacts, more, addresses) => {
-    expect(popFor(contacts, noAutomaticLogging, pagesOf(more))).toEqual({ addresses, asksPerson: false });
+    expect(popFor(contacts, builtInClientSettings, pagesOf(more))).toEqual({ addresses, asksPerson: false });
   });
 
   test.each([
@@ -65,13 +65,15 @@ describe('what', () => {
         asksPerson: false,
       },
     ],
-  ] as const)('several contacts: %s', (severalPops, pop) => {
-    expect(popFor([ada, ben], { ...noAutomaticLogging, severalPops }, pagesOf())).toEqual(pop);
+  ] as const)('several contacts: %s', (multiContactMatchBehavior, pop) => {
+    expect(popFor([ada, ben], { ...builtInClientSettings, multiContactMatchBehavior }, pagesOf())).toEqual(
+      pop,
+    );
   });
 
   test('ten pages of all that match', () => {
     const crowd = Array.from({ length: 40 }, (_, index) => ({ ...ada, id: `${index}` }));
-    const rules = { ...noAutomaticLogging, severalPops: 'openAllMatches' as const };
+    const rules = { ...builtInClientSettings, multiContactMatchBehavior: 'openAllMatches' as const };
     expect(popFor(crowd, rules, pagesOf()).addresses).toHaveLength(10);
   });
 });

@@ -111,7 +111,7 @@ test('an admin’s number formats stand in one record without a value', () => {
 test('the worker decides by the same rules, and needs those of logging alone', () => {
   const some = sources({
     admin: { autoLogCall: open(true), newContactType: locked({ value: 'lead' }), panel_fax: open(true) },
-    own: { popupLogPageAfterSMS: { value: true } },
+    own: { oneTimeLog: { value: true } },
     choices: { multipleContactsPreference: 'earliestCreated' },
   });
   const rules = resolveLoggingRules(some);
@@ -122,7 +122,7 @@ test('the worker decides by the same rules, and needs those of logging alone', (
     inboundFax: true,
     outboundFax: true,
     newContactType: 'lead',
-    opensFormAfterMessage: true,
+    waitsForFinalData: true,
     severalContacts: 'earliestCreated',
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Call } from '../../../../src/core/activity/call';
-import type { LoggingSettings } from '../../../../src/core/settings/logging-rule-table';
+import type { ClientSettings } from '../../../../src/core/settings/client-setting';
 import { settingRecordsWith } from '../../fakes/logging-rules';
 import { connection } from '../sample-view';
 
@@ -36,7 +36,7 @@ const ada = { id: '1', name: 'Ada', type: 'Lead' };
 const ben = { id: '2', name: 'Ben', type: 'Contact' };
 
 /** Each test has a page of its own, which remembers nothing of another one. */
-async function open(rules: Partial<LoggingSettings>, contact: object[]) {
+async function open(rules: Partial<ClientSettings>, contact: object[]) {
   vi.resetModules();
   world.stored = { connection, settingRecords: settingRecordsWith(rules) };
   world.ask.mockImplementation(async (_method, input) =>

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Conversation } from '../../../../src/core/activity/conversation';
-import type { LoggingSettings } from '../../../../src/core/settings/logging-rule-table';
+import type { ClientSettings } from '../../../../src/core/settings/client-setting';
 import { FormOpener } from '../../../../src/panel/dialer/form-opener';
 import { settingRecordsWith } from '../../fakes/logging-rules';
 import { connection } from '../sample-view';
@@ -16,7 +16,7 @@ vi.mock('../../../../src/platform/browser', () => ({
 const callId = 'call:1@a';
 const form = `#/activity/${encodeURIComponent(callId)}`;
 
-function decide(rules: Partial<LoggingSettings>, more: object = {}) {
+function decide(rules: Partial<ClientSettings>, more: object = {}) {
   world.stored = { connection, settingRecords: settingRecordsWith(rules), ...more };
 }
 
