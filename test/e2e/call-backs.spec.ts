@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openPanel } from '../stack/start/browser';
 import { Screen } from '../stack/start/screen';
+import { ringUntil } from '../stack/start/worker';
 import { checkAccessibility } from './accessibility';
 import { expect, test } from './fixtures';
 import { markSecondServer } from './full-run';
@@ -85,7 +86,8 @@ for (const [server, connectorId] of [
         await expect(row(panel, 'Ada Lovelace').getByText('Waiting to be sent')).toBeVisible();
         await expect(row(panel, 'Ada Lovelace').getByText('Called', { exact: true })).toBeVisible();
         await setOffline(false);
-        await expect(row(panel, 'Ada Lovelace').getByText('Waiting to be sent')).toBeHidden();
+        const isSent = () => row(panel, 'Ada Lovelace').getByText('Waiting to be sent').isHidden();
+        await ringUntil(world.browser.worker, 'outbox', isSent);
         await expect(row(panel, 'Ada Lovelace').getByText('Called', { exact: true })).toBeVisible();
         await screen.button('Called 1').click();
         await expect(row(panel, 'Ada Lovelace')).toBeVisible();
