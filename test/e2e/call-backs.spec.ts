@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openPanel } from '../stack/start/browser';
 import { Screen } from '../stack/start/screen';
+import { ringUntil } from '../stack/start/worker';
 import { checkAccessibility } from './accessibility';
 import { expect, test } from './fixtures';
 import { markSecondServer } from './full-run';
@@ -26,8 +27,7 @@ for (const [server, connectorId] of [
       const second = await openPanel(secondBrowser);
       await signInAs({ browser: secondBrowser, panel: second, control }, '101', connectorId);
       const openList = async (on: Page) => {
-        await new Screen(on).openTab('Activity');
-        await on.getByRole('button', { name: /^Call-backs/ }).click();
+        await on.evaluate(() => location.assign('#/activity/call-backs'));
         await expect(new Screen(on).heading('Call-backs')).toBeVisible();
       };
 
@@ -62,7 +62,8 @@ for (const [server, connectorId] of [
         await expect(row(panel, 'Ada Lovelace')).toContainText('about the engine');
         await expect(row(panel, 'Ada Lovelace').getByText('Waiting to be sent')).toBeHidden();
         await screen.goBack();
-        await expect(screen.button('Call-backs, 1 for today')).toBeVisible();
+        await screen.button('Call-backs, 1 for today').click();
+        await expect(screen.heading('Call-backs')).toBeVisible();
       });
 
       await test.step('the other computer knows who it is, but not the note', async () => {
@@ -85,7 +86,8 @@ for (const [server, connectorId] of [
         await expect(row(panel, 'Ada Lovelace').getByText('Waiting to be sent')).toBeVisible();
         await expect(row(panel, 'Ada Lovelace').getByText('Called', { exact: true })).toBeVisible();
         await setOffline(false);
-        await expect(row(panel, 'Ada Lovelace').getByText('Waiting to be sent')).toBeHidden();
+        const isSent = () => row(panel, 'Ada Lovelace').getByText('Waiting to be sent').isHidden();
+        await ringUntil(world.browser.worker, 'outbox', isSent);
         await expect(row(panel, 'Ada Lovelace').getByText('Called', { exact: true })).toBeVisible();
         await screen.button('Called 1').click();
         await expect(row(panel, 'Ada Lovelace')).toBeVisible();
