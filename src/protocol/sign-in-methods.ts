@@ -4,7 +4,7 @@ import { safeUrlSchema } from '../core/basics/safe-url-schema';
 import { isPublicHost } from '../core/basics/url';
 import type { Capabilities, Identity } from '../core/crm/account';
 import { connectorTargetSchema } from '../core/crm/connector-target';
-import { connectorFactsSchema } from '../core/crm/connector-change';
+import { connectorTermsSchema } from '../core/crm/connector-change';
 import { declaredLogSchema } from '../core/crm/declared-log-field';
 import { listingSchema } from '../core/directory/catalog';
 import { signInPageSchema } from '../core/sign-in/sign-in-page';
@@ -49,10 +49,10 @@ export const signInMethods = {
       listing: v.optional(listingSchema),
       declaredLog: v.optional(declaredLogSchema),
       logFormat: optionalText,
-      facts: v.optional(connectorFactsSchema),
+      terms: v.optional(connectorTermsSchema),
     }),
   /** The person has seen what has changed in the connector's manifest; ignored for any other connector. */
-  acceptConnector: () => v.object({ connectorId: id, facts: connectorFactsSchema }),
+  acceptConnector: () => v.object({ connectorId: id, terms: connectorTermsSchema }),
   /** Whether this CRM is connected by signing in to RingCentral; only to this host. */
   keepConnecting: () => v.object({ connectorId: id, serverHost: v.string(), isOn: v.boolean() }),
   /** If the server could not be told, the view says so. */

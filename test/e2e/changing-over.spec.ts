@@ -8,6 +8,7 @@ import { findSamplePerson } from '../stack/ringcentral/people';
 import { connectingSteps } from '../stack/start/main-job';
 import { Screen } from '../stack/start/screen';
 import { expect, takeSteps, test } from './fixtures';
+import { markSecondServer } from './full-run';
 
 /**
  * A Monday: an organisation that has run App Connect for years opens this panel for the first time, with all that App
@@ -74,106 +75,107 @@ for (const server of ['callback', 'polling'] as const) {
     return new Screen(panel);
   };
 
-  test(`a user of an organisation that changes over, on the ${server} server: its rules are in force, locks hold, logs say the same`, async ({
-    browserWithPanel,
-    panel,
-    control,
-  }) => {
-    await control.order('/organisation', { server });
-    const account = JSON.stringify(await accountRecords(control, server));
-    const screen = await begin(panel, control, browserWithPanel, '102');
+  test(
+    `a user of an organisation that changes over, on the ${server} server: its rules are in force, locks hold, logs say the same`,
+    markSecondServer(server),
+    async ({ browserWithPanel, panel, control }) => {
+      await control.order('/organisation', { server });
+      const account = JSON.stringify(await accountRecords(control, server));
+      const screen = await begin(panel, control, browserWithPanel, '102');
 
-    await test.step('told once, with each rule and its origin', async () => {
-      await expect(panel.getByText(toldOf('102'))).toBeVisible();
-      await screen.link('See them').click();
-      const own = panel.getByRole('list', { name: 'Your own choices' });
-      await expect(own.getByRole('listitem')).toHaveCount(rulesOf('102', ['own']).length);
-      const locked = panel.getByRole('list', { name: 'Locked by an admin' }).getByRole('listitem');
-      expect(await locked.count()).toBeGreaterThanOrEqual(rulesOf('102', ['locked']).length);
-    });
-
-    await test.step('every rule is in force, and each lock is shown', async () => {
-      for (const group of settingGroupIds) {
-        await open(panel, `/own/${group}`);
-        for (const row of rules.filter(([key]) => settingGroups[group].some((one) => one === key))) {
-          const [key] = row;
-          const { value, origin } = ruleFor(row, '102');
-          const found = await shown(panel, key);
-          expect(found.value, key).toEqual(value);
-          if (origin === 'locked') expect(found.isOpen, key).toBe(false);
-        }
-      }
-    });
-
-    await test.step('a lock holds, whoever asks', async () => {
-      const before = JSON.stringify(await recordsOf(control, server, 'keycrm-dana'));
-      const reply = await ask(panel, 'keepClientChoices', { changes: { autoLogCall: false } });
-      expect(reply).toMatchObject({ ok: false, problem: { code: 'locked' } });
-      expect(JSON.stringify(await recordsOf(control, server, 'keycrm-dana'))).toBe(before);
-    });
-
-    await test.step('a call is logged by itself, as the composer writes it with these switches', async () => {
-      await screen.openTab('Dialer');
-      await screen.dialer.getByTestId('caller').selectOption('+16505550123');
-      await screen.startIncomingCall();
-      await screen.dialer.getByTestId('answer').click();
-      await screen.dialer.getByTestId('hang-up').click();
-      const bodies = async (): Promise<string[]> =>
-        Object(await control.read('/crm/keycrm/records')).logs.map((log: unknown) => Object(log).body);
-      await expect.poll(async () => (await bodies()).length).toBe(4);
-      const body = (await bodies()).at(-1) ?? '';
-      // In the order of the composer: locked session id, number, summary, date in their format, duration, her result.
-      expect(body.replace(/\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d/, 'DATE')).toMatch(
-        /- Session Id: .+\n- RingCentral number and extension: .*\n- Summary: .+\n- Date\/Time: DATE\n- Duration: .+\n- Result: .+/,
-      );
-      expect(body).not.toContain('Contact Number');
-      expect(body).not.toContain('RingCentral user name');
-    });
-
-    await test.step('the account’s record is as it was, byte for byte, and hers has lost nothing', async () => {
-      expect(JSON.stringify(await accountRecords(control, server))).toBe(account);
-      const own = await recordsOf(control, server, 'keycrm-dana');
-      expect(own).toMatchObject({
-        futureSetting: { value: { later: true } },
-        smsTimeTrackingDefaultBillable: { value: true },
-        serverSideLogging: { enable: true, loggingLevel: 'User' },
-        newContactType: { value: { display: 'Company', value: 'Company' } },
+      await test.step('told once, with each rule and its origin', async () => {
+        await expect(panel.getByText(toldOf('102'))).toBeVisible();
+        await screen.link('See them').click();
+        const own = panel.getByRole('list', { name: 'Your own choices' });
+        await expect(own.getByRole('listitem')).toHaveCount(rulesOf('102', ['own']).length);
+        const locked = panel.getByRole('list', { name: 'Locked by an admin' }).getByRole('listitem');
+        expect(await locked.count()).toBeGreaterThanOrEqual(rulesOf('102', ['locked']).length);
       });
-    });
-  });
 
-  test(`an admin of an organisation that changes over, on the ${server} server`, async ({
-    browserWithPanel,
-    panel,
-    control,
-  }) => {
-    await control.order('/organisation', { server });
-    const before = await accountRecords(control, server);
-    await begin(panel, control, browserWithPanel, '101');
-    await expect(panel.getByText(toldOf('101'))).toBeVisible();
+      await test.step('every rule is in force, and each lock is shown', async () => {
+        for (const group of settingGroupIds) {
+          await open(panel, `/own/${group}`);
+          for (const row of rules.filter(([key]) => settingGroups[group].some((one) => one === key))) {
+            const [key] = row;
+            const { value, origin } = ruleFor(row, '102');
+            const found = await shown(panel, key);
+            expect(found.value, key).toEqual(value);
+            if (origin === 'locked') expect(found.isOpen, key).toBe(false);
+          }
+        }
+      });
 
-    await test.step('calls of an admin are logged by the server', async () => {
-      await open(panel, '/own/logging');
-      expect(await shown(panel, 'autoLogCall')).toEqual({ value: false, isOpen: false });
-      await expect(panel.getByText(/server/i).first()).toBeVisible();
-    });
+      await test.step('a lock holds, whoever asks', async () => {
+        const before = JSON.stringify(await recordsOf(control, server, 'keycrm-dana'));
+        const reply = await ask(panel, 'keepClientChoices', { changes: { autoLogCall: false } });
+        expect(reply).toMatchObject({ ok: false, problem: { code: 'locked' } });
+        expect(JSON.stringify(await recordsOf(control, server, 'keycrm-dana'))).toBe(before);
+      });
 
-    await test.step('plugins are as they were installed', async () => {
-      await open(panel, '/admin/plugins');
-      const installed = Object.values(accountPlugins(server)).filter(
-        (entry) => Object(entry).isRemoved !== true,
-      );
-      const { plugins } = Object(
-        (await panel.evaluate(() => chrome.storage.local.get('installedPlugins')))['installedPlugins'],
-      );
-      expect(plugins).toHaveLength(installed.length);
-    });
+      await test.step('a call is logged by itself, as the composer writes it with these switches', async () => {
+        await screen.openTab('Dialer');
+        await screen.dialer.getByTestId('caller').selectOption('+16505550123');
+        await screen.startIncomingCall();
+        await screen.dialer.getByTestId('answer').click();
+        await screen.dialer.getByTestId('hang-up').click();
+        const bodies = async (): Promise<string[]> =>
+          Object(await control.read('/crm/keycrm/records')).logs.map((log: unknown) => Object(log).body);
+        await expect.poll(async () => (await bodies()).length).toBe(4);
+        const body = (await bodies()).at(-1) ?? '';
+        // In the order of the composer: locked session id, number, summary, date in their format, duration, her result.
+        expect(body.replace(/\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d/, 'DATE')).toMatch(
+          /- Session Id: .+\n- RingCentral number and extension: .*\n- Summary: .+\n- Date\/Time: DATE\n- Duration: .+\n- Result: .+/,
+        );
+        expect(body).not.toContain('Contact Number');
+        expect(body).not.toContain('RingCentral user name');
+      });
 
-    await test.step('the account keeps every record; plugins’ get what their manifests have beside', async () => {
-      const after = await accountRecords(control, server);
-      expect(after).toMatchObject(before);
-      for (const [key, record] of Object.entries(before))
-        if (!key.startsWith('plugin_')) expect(JSON.stringify(after[key]), key).toBe(JSON.stringify(record));
-    });
-  });
+      await test.step('the account’s record is as it was, byte for byte, and hers has lost nothing', async () => {
+        expect(JSON.stringify(await accountRecords(control, server))).toBe(account);
+        const own = await recordsOf(control, server, 'keycrm-dana');
+        expect(own).toMatchObject({
+          futureSetting: { value: { later: true } },
+          smsTimeTrackingDefaultBillable: { value: true },
+          serverSideLogging: { enable: true, loggingLevel: 'User' },
+          newContactType: { value: { display: 'Company', value: 'Company' } },
+        });
+      });
+    },
+  );
+
+  test(
+    `an admin of an organisation that changes over, on the ${server} server`,
+    markSecondServer(server),
+    async ({ browserWithPanel, panel, control }) => {
+      await control.order('/organisation', { server });
+      const before = await accountRecords(control, server);
+      await begin(panel, control, browserWithPanel, '101');
+      await expect(panel.getByText(toldOf('101'))).toBeVisible();
+
+      await test.step('calls of an admin are logged by the server', async () => {
+        await open(panel, '/own/logging');
+        expect(await shown(panel, 'autoLogCall')).toEqual({ value: false, isOpen: false });
+        await expect(panel.getByText(/server/i).first()).toBeVisible();
+      });
+
+      await test.step('plugins are as they were installed', async () => {
+        await open(panel, '/admin/plugins');
+        const installed = Object.values(accountPlugins(server)).filter(
+          (entry) => Object(entry).isRemoved !== true,
+        );
+        const { plugins } = Object(
+          (await panel.evaluate(() => chrome.storage.local.get('installedPlugins')))['installedPlugins'],
+        );
+        expect(plugins).toHaveLength(installed.length);
+      });
+
+      await test.step('the account keeps every record; plugins’ get what their manifests have beside', async () => {
+        const after = await accountRecords(control, server);
+        expect(after).toMatchObject(before);
+        for (const [key, record] of Object.entries(before))
+          if (!key.startsWith('plugin_'))
+            expect(JSON.stringify(after[key]), key).toBe(JSON.stringify(record));
+      });
+    },
+  );
 }

@@ -3,9 +3,12 @@ import { numberOfParty } from '../../core/activity/call';
 import type { Contact, NewContactOffer } from '../../core/crm/contact';
 import type { FoundContacts } from '../../core/crm/contact-answer';
 import { recently } from '../../core/basics/age';
-import type { JsonObject } from '../../core/basics/json';
+import { withAccountOptions } from '../../core/crm/account-data';
+import { additionalFields } from '../../core/crm/connector-manifest';
+import { isObject, type JsonObject } from '../../core/basics/json';
 import { fail, toProblem, type Problem } from '../../core/basics/problem';
 import { activities } from '../../storage/activity/activities';
+import { loadAccountData } from '../crm/load-account-data';
 import { loadConnectedPlatform } from '../crm/load-connector';
 import { findContacts, matchContacts } from '../crm/find-contacts';
 import { requireConnection } from '../../storage/sign-in/session-owner';
@@ -32,7 +35,7 @@ export async function getLogContext(activityId: string): Promise<LogLookup> {
   const [found, members, connector] = await Promise.all([
     settle(() => contactsOf(otherNumber(activity))),
     settle(() => matchMembers(activity)),
-    settle(() => loadConnectedPlatform(recently)),
+    settle(loadPlatform),
   ]);
   const problem = found.problem ?? connector.problem;
   return {
@@ -43,6 +46,25 @@ export async function getLogContext(activityId: string): Promise<LogLookup> {
     ...(problem && { problem }),
   };
 }
+
+/** The manifest's part for this CRM, its fields with the options that the CRM has for them. */
+async function loadPlatform(): Promise<JsonObject> {
+  const platform = await loadConnectedPlatform(recently);
+  const lists = logForms.map((form) => additionalFields(platform, form));
+  const data = await loadAccountData(lists);
+  if (Object.keys(data).length === 0) return platform;
+  const page = isObject(platform['page']) ? platform['page'] : {};
+  const filled = logForms.map((form, index) => {
+    const part = page[form];
+    return [
+      form,
+      isObject(part) ? { ...part, additionalFields: withAccountOptions(lists[index], data) } : part,
+    ] as const;
+  });
+  return { ...platform, page: { ...page, ...Object.fromEntries(filled) } };
+}
+
+const logForms = ['callLog', 'messageLog', 'newContact'] as const;
 
 async function contactsOf(number: string): Promise<FoundContacts> {
   return number ? findContacts(number) : { contacts: [], newContact: undefined };

@@ -1,4 +1,4 @@
-import { connectorChanges, type ConnectorChange, type ConnectorFacts } from '../../core/crm/connector-change';
+import { connectorChanges, type ConnectorChange, type ConnectorTerms } from '../../core/crm/connector-change';
 import { readConnectorTarget } from '../../core/crm/connector-manifest';
 import { connectorAt } from '../../core/directory/connector-overrides';
 import { manifestKey } from '../../core/directory/catalog';
@@ -12,7 +12,7 @@ import { connection } from '../../storage/sign-in/session-owner';
 export interface PublishedConnector {
   /** Unparsed, with the values for this CRM's host. */
   readonly body: unknown;
-  readonly facts: ConnectorFacts;
+  readonly terms: ConnectorTerms;
   readonly changes: readonly ConnectorChange[];
 }
 
@@ -26,8 +26,8 @@ export async function findPublishedConnector(): Promise<PublishedConnector | und
   const target = readConnectorTarget(body, { id, ...(listing ?? unlisted), name });
   if (!target) return undefined;
   const serverUrl = serverUnderPolicy(await readItem(policy), target);
-  const { facts } = target;
-  return { body, facts, changes: connectorChanges(crm, { serverUrl, facts }) };
+  const { terms } = target;
+  return { body, terms, changes: connectorChanges(crm, { serverUrl, terms }) };
 }
 
 const unlisted = { access: 'public', ownerAccountId: '' } as const;

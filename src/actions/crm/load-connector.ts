@@ -1,5 +1,5 @@
 import { isYounger } from '../../core/basics/age';
-import { readConnectorFacts, readConnectorTarget, readDeclaredLog } from '../../core/crm/connector-manifest';
+import { readConnectorTerms, readConnectorTarget, readDeclaredLog } from '../../core/crm/connector-manifest';
 import { manifestKey } from '../../core/directory/catalog';
 import { connectorAt, findConnector } from '../../core/directory/connector-overrides';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
@@ -43,8 +43,8 @@ export async function loadConnector(connectorId: string): Promise<ConnectorDetai
     return { target, serverHost: hostOf(serverUnderPolicy(allowed, target)) };
   };
   const start = placeAt('');
-  const { listing, declaredLog, facts } = start.target;
-  await call('renewConnector', { connectorId, listing, declaredLog, facts });
+  const { listing, declaredLog, terms } = start.target;
+  await call('renewConnector', { connectorId, listing, declaredLog, terms });
   return { name: item.name, manifest, start, at: (hostname) => settled(() => placeAt(hostname)) };
 }
 
@@ -79,7 +79,7 @@ export async function loadConnectedPlatform(maxAgeMs = 0): Promise<JsonObject> {
     connectorId: id,
     listing,
     declaredLog: readDeclaredLog(platform),
-    facts: readConnectorFacts(body, platform),
+    terms: readConnectorTerms(body, platform),
   });
   return platform;
 }

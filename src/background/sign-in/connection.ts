@@ -52,20 +52,20 @@ export async function establish(
 /** Stores what a page has just read from the connected connector's manifest. */
 export async function renewConnector({
   connectorId,
-  facts,
+  terms,
   ...read
 }: Input<'renewConnector'>): Promise<void> {
   const connection = await readItem(owner.connection);
   if (connection?.connectorId !== connectorId) return;
   // What the person relied on stays: only they say that they have seen another.
-  const renewed = (known: Connection) => ({ ...(facts && { facts }), ...known, ...read });
+  const renewed = (known: Connection) => ({ ...(terms && { terms }), ...known, ...read });
   if (sameJson(connection, renewed(connection))) return;
   await updateItem(owner.connection, (now) => (now?.connectorId === connectorId ? renewed(now) : now));
 }
 
 /** Stores what a person has seen of the connector's manifest. */
-export async function acceptConnector({ connectorId, facts }: Input<'acceptConnector'>): Promise<void> {
-  await updateItem(owner.connection, (now) => (now?.connectorId === connectorId ? { ...now, facts } : now));
+export async function acceptConnector({ connectorId, terms }: Input<'acceptConnector'>): Promise<void> {
+  await updateItem(owner.connection, (now) => (now?.connectorId === connectorId ? { ...now, terms } : now));
 }
 
 /** Stores or forgets that a person wants their CRM connected by signing in to RingCentral. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { optionalFlag, optionalNumber, optionalText, texts } from '../basics/schema-parts';
 import { listingSchema } from '../directory/catalog';
-import { connectorFactsSchema } from './connector-change';
+import { connectorTermsSchema } from './connector-change';
 import { declaredLogSchema } from './declared-log-field';
 
 /** The person in RingCentral, and the hashes by which App Connect knows them (GET /userInfoHash). */
@@ -72,7 +72,7 @@ export const connectionSchema = v.object({
   /** The log fields that the manifest declares, as a page last read them. */
   declaredLog: v.optional(declaredLogSchema),
   /** What the person relied on when they connected; missing in older records until a page has read it. */
-  facts: v.optional(connectorFactsSchema),
+  terms: v.optional(connectorTermsSchema),
   /** How the connector writes logs, as a log that was read has shown (core/activity/composed-log/format-of.ts). */
   logFormat: optionalText,
   /** The sign-in that made this connection. A sign-in that was interrupted recognises by it that it had succeeded. */

@@ -4,14 +4,14 @@ import { sameJson } from '../basics/json';
 import { hostOf } from '../basics/url';
 
 /** What a person relied on when they connected, as the connector's manifest said it then or when they last looked. */
-export const connectorFactsSchema = v.object({
+export const connectorTermsSchema = v.object({
   authType: v.picklist(['apiKey', 'oauth']),
   /** Page on which sign-ins end; missing where it names none. */
   redirectPage: optionalText,
   /** Fields of its log forms and settings, as `<place> <key>`. */
   fields: texts,
 });
-export type ConnectorFacts = v.InferOutput<typeof connectorFactsSchema>;
+export type ConnectorTerms = v.InferOutput<typeof connectorTermsSchema>;
 
 /** How a connector's manifest differs from what a person relied on. */
 export interface ConnectorChange {
@@ -26,8 +26,8 @@ export interface ConnectorChange {
  * connect again.
  */
 export function connectorChanges(
-  relied: { readonly serverUrl: string; readonly facts?: ConnectorFacts | undefined },
-  published: { readonly serverUrl: string; readonly facts: ConnectorFacts },
+  relied: { readonly serverUrl: string; readonly terms?: ConnectorTerms | undefined },
+  published: { readonly serverUrl: string; readonly terms: ConnectorTerms },
 ): ConnectorChange[] {
   const changes: ConnectorChange[] = [];
   const note = (what: ConnectorChange['what'], before: string, now: string) => {
@@ -36,12 +36,12 @@ export function connectorChanges(
   // Another path or port of the same host is another server too.
   if (relied.serverUrl.replace(/\/+$/, '') !== published.serverUrl.replace(/\/+$/, ''))
     changes.push({ what: 'server', before: hostOf(relied.serverUrl), now: hostOf(published.serverUrl) });
-  const { facts } = relied;
-  if (!facts) return changes;
-  note('auth', facts.authType, published.facts.authType);
-  note('landing', hostOf(facts.redirectPage ?? ''), hostOf(published.facts.redirectPage ?? ''));
-  const known = new Set(published.facts.fields);
-  for (const field of facts.fields) if (!known.has(field)) note('field', keyOf(field), '');
+  const { terms } = relied;
+  if (!terms) return changes;
+  note('auth', terms.authType, published.terms.authType);
+  note('landing', hostOf(terms.redirectPage ?? ''), hostOf(published.terms.redirectPage ?? ''));
+  const known = new Set(published.terms.fields);
+  for (const field of terms.fields) if (!known.has(field)) note('field', keyOf(field), '');
   return changes.filter((change, index) => changes.findIndex((one) => sameJson(one, change)) === index);
 }
 

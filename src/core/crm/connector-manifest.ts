@@ -1,6 +1,6 @@
 import type { CatalogItem } from '../directory/catalog';
 import { findPlatform } from '../directory/connector-platform';
-import type { ConnectorFacts } from './connector-change';
+import type { ConnectorTerms } from './connector-change';
 import type { ConnectorTarget } from './connector-target';
 import { readConnectorTraits } from './connector-traits';
 import type { DeclaredLog, DeclaredLogField } from './declared-log-field';
@@ -32,7 +32,7 @@ export function readConnectorTarget(
     proxyId: plainText(platform['proxyId'], 200),
     fixedHostname: hostnameOf(platform),
     declaredLog: readDeclaredLog(platform),
-    facts: readConnectorFacts(body, platform),
+    terms: readConnectorTerms(body, platform),
   };
 }
 
@@ -40,7 +40,7 @@ export function readConnectorTarget(
 const mostFields = 1000;
 
 /** What a person relies on who connects by this manifest. */
-export function readConnectorFacts(body: unknown, platform: JsonObject): ConnectorFacts {
+export function readConnectorTerms(body: unknown, platform: JsonObject): ConnectorTerms {
   const { auth } = platform;
   const redirectPage = redirectPageOf(body, platform);
   const fields = [

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { listingSchema } from '../directory/catalog';
-import { connectorFactsSchema } from './connector-change';
+import { connectorTermsSchema } from './connector-change';
 import { declaredLogSchema } from './declared-log-field';
 import { safeUrlSchema } from '../basics/safe-url-schema';
 import { isPublicHost } from '../basics/url';
@@ -20,6 +20,6 @@ export const connectorTargetSchema = v.object({
   /** Host name fixed by the connector; '' when the person enters or chooses one, or none is needed. */
   fixedHostname: v.custom<string>((host) => host === '' || isPublicHost(host)),
   declaredLog: declaredLogSchema,
-  facts: connectorFactsSchema,
+  terms: connectorTermsSchema,
 });
 export type ConnectorTarget = Readonly<v.InferOutput<typeof connectorTargetSchema>>;

@@ -27,6 +27,8 @@ export const serverRoutes = {
   hostname: { purpose: 'crm_facts', path: '/hostname' },
   /** The plugin's own answer, passed through; empty when the plugin is not registered (core 1.7.41 index.js:3162). */
   pluginLicence: { purpose: 'plugin_licence', path: '/plugin/licenseStatus' },
+  /** Values of the CRM that fields have their options from; only in 1.7.41 (core 1.7.41 index.js:1551). */
+  accountData: { purpose: 'crm_facts', path: '/accountData' },
   /** The connector's licence (core 1.7.41 index.js:318). */
   licence: { purpose: 'crm_facts', path: '/licenseStatus' },
   /**

@@ -22,6 +22,7 @@ const needs = {
     settings.openContactPageFromIncomingCall !== 'disabled' ||
     settings.openContactPageFromOutgoingCall !== 'disabled',
   aiAssistant: ({ settings }) => settings.showAiAssistantWidget,
+  ownNumberFormat: ({ settings }) => settings.phoneNumberDisplayFormatType === 'custom',
 } satisfies { readonly [need: string]: (facts: SettingFacts) => boolean };
 
 export type SettingNeed = keyof typeof needs;
@@ -35,6 +36,7 @@ const needsOf: { readonly [key in DescribedKey]?: readonly SettingNeed[] } = {
   newContactNamePrefix: ['newContacts'],
   multiContactMatchBehavior: ['callPop'],
   autoStartAiAssistant: ['aiAssistant'],
+  phoneNumberDisplayFormatTemplate: ['ownNumberFormat'],
 };
 
 /** Why a setting does nothing as things are; `undefined` where it does something. */

@@ -11,9 +11,11 @@ interface SelectProps extends Omit<ComponentProps<'select'>, 'children'> {
   options: readonly SelectOption[];
   /** Text of the empty choice, shown while nothing is chosen. */
   placeholder?: string | undefined;
+  /** Whether a lock is shown in place of the arrow; unless told, where it is disabled. */
+  isLocked?: boolean;
 }
 
-export function Select({ options, placeholder, ...rest }: SelectProps) {
+export function Select({ options, placeholder, isLocked, ...rest }: SelectProps) {
   return (
     <div className="control-select">
       <select {...rest} className="control">
@@ -24,7 +26,7 @@ export function Select({ options, placeholder, ...rest }: SelectProps) {
           </option>
         ))}
       </select>
-      <Icon name={rest.disabled ? 'lock' : 'chevron'} />
+      <Icon name={(isLocked ?? rest.disabled) ? 'lock' : 'chevron'} />
     </div>
   );
 }

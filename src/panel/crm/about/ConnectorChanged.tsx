@@ -18,13 +18,13 @@ interface ConnectorChangedProps {
 export function ConnectorChanged({ published, onSeen }: ConnectorChangedProps) {
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
   const accept = useAction('acceptConnector');
-  const { changes, facts } = published;
+  const { changes, terms } = published;
   if (changes.length === 0) return null;
   // A server is not taken over by having seen it.
   const isServer = changes.some(({ what }) => what === 'server');
   const isOnlyServer = changes.every(({ what }) => what === 'server');
   const see = async () => {
-    if (await accept.run({ connectorId, facts })) onSeen();
+    if (await accept.run({ connectorId, terms })) onSeen();
   };
   return (
     <>

@@ -1,8 +1,12 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
+import { withAccountOptions, type AccountData } from '../../../core/crm/account-data';
+import type { JsonObject } from '../../../core/basics/json';
+import { loadAccountData } from '../../../actions/crm/load-account-data';
 import type { Problem } from '../../../core/basics/problem';
 import { readConnectorSettings, type SettingGroup } from '../../../core/crm/connector-setting';
 import { absenceOf } from '../../../core/directory/absence';
 import { useConnectorManifest } from '../../shared/ConnectorAbsent';
+import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Screen } from '../../ui/Screen';
@@ -23,9 +27,12 @@ export function AdminSettingsScreen({ setting }: { setting?: string }) {
   const { output: platform, problem } = useConnectorManifest();
   const { admin, own } = usePanel((state) => state.settingRecords);
   const crmName = usePanel((state) => state.connection?.connectorName ?? '');
+  const accountData = useAccountSettingsData(platform);
   const groups = useMemo((): AdminGroup[] | undefined => {
     if (!platform && !problem) return undefined;
-    const ofCrm = platform ? readConnectorSettings(platform, [own, admin]) : [absentGroup(problem, crmName)];
+    const ofCrm = platform
+      ? [...readConnectorSettings(platform, [own, admin]), ...readAccountSettings(platform, accountData)]
+      : [absentGroup(problem, crmName)];
     return [
       ...ofCrm.map((group) => ({
         ...group,
@@ -36,7 +43,7 @@ export function AdminSettingsScreen({ setting }: { setting?: string }) {
         (group) => ({ ...group, isOfPanel: true }),
       ),
     ];
-  }, [platform, problem, own, admin, crmName]);
+  }, [platform, problem, own, admin, crmName, accountData]);
   if (groups) return <AdminSettingsForm groups={groups} asked={setting} elsewhere={LogDetailsRow} />;
   return (
     <Screen
@@ -46,6 +53,22 @@ export function AdminSettingsScreen({ setting }: { setting?: string }) {
       <Skeleton label={say('loading')} rows={4} />
     </Screen>
   );
+}
+
+/** What the CRM itself has for settings of the whole account; asked for where its manifest declares any. */
+function useAccountSettingsData(platform: JsonObject | undefined): AccountData {
+  const declared = platform?.['adminSettings'];
+  const load = useCallback(() => loadAccountData([declared]), [declared]);
+  return useQuery(load, undefined).output ?? nothing;
+}
+
+const nothing: AccountData = {};
+
+/** Settings for the whole account (`adminSettings`), which nobody has for themselves. */
+function readAccountSettings(platform: JsonObject, data: AccountData): SettingGroup[] {
+  const items = withAccountOptions(platform['adminSettings'], data);
+  const section = { type: 'section', name: say('admin_account_settings'), visibleToUsers: false, items };
+  return readConnectorSettings({ settings: [section] }).map((group) => ({ ...group, id: 'account' }));
 }
 
 /** In the place of the CRM's settings: what it would offer is not known. */

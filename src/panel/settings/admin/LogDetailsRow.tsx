@@ -4,6 +4,7 @@ import { hashOf } from '../../app/route';
 import { Icon } from '../../ui/Icon';
 import { Row } from '../../ui/Row';
 import { groupHelp, groupTitle, settingTitle } from '../setting-words';
+import './AdminSettingsForm.css';
 
 /** Leads to what a log says, which has a preview and so a screen of its own; while a search finds something there. */
 export function LogDetailsRow({ query }: { query: string }) {
@@ -13,7 +14,7 @@ export function LogDetailsRow({ query }: { query: string }) {
   if (query !== '' && !settingGroups.logDetails.some((key) => isFound([settingTitle(key), key, title, text])))
     return null;
   return (
-    <ul>
+    <ul className="admin-elsewhere">
       <Row
         title={title}
         text={text}

@@ -46,7 +46,7 @@ export function ConnectorLicenceLine() {
       )}
       <SmallText tone="hint">
         {isKnown && `${say('licence_age', sayMoment(licence.checkedAt, now, language))} `}
-        <Button size="small" variant="text" busy={isLoading} onClick={() => reload(true)}>
+        <Button size="line" variant="text" busy={isLoading} onClick={() => reload(true)}>
           {say(problem ? 'retry' : 'licence_refresh')}
         </Button>
       </SmallText>

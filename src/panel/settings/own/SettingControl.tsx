@@ -65,6 +65,8 @@ function Choice({ control, value, options, disabled, onChoose }: ChoiceProps) {
     <Select
       {...control}
       disabled={disabled}
+      // The field says which are locked; others wait for another setting.
+      isLocked={false}
       value={shown}
       options={options}
       onChange={(event) => onChoose(event.target.value)}

@@ -92,7 +92,7 @@ describe('the wish', () => {
 });
 
 test('what a connector’s manifest has become is told until it was seen', async () => {
-  const connected = { ...connection, facts: { authType: 'oauth', fields: ['call deal'] } };
+  const connected = { ...connection, terms: { authType: 'oauth', fields: ['call deal'] } };
   await world.browser.storage.local.set({ connection: connected });
   await load(null);
   const [{ loadConnectedPlatform }, { findPublishedConnector }, { call }] = await Promise.all([
@@ -107,8 +107,8 @@ test('what a connector’s manifest has become is told until it was seen', async
     { what: 'field', before: 'deal', now: '' },
   ]);
   if (!published) throw new Error('Nothing read');
-  await call('acceptConnector', { connectorId: 'another', facts: published.facts });
+  await call('acceptConnector', { connectorId: 'another', terms: published.terms });
   expect((await findPublishedConnector())?.changes).toHaveLength(2);
-  await call('acceptConnector', { connectorId: 'keycrm', facts: published.facts });
+  await call('acceptConnector', { connectorId: 'keycrm', terms: published.terms });
   expect((await findPublishedConnector())?.changes).toEqual([]);
 });

@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { connectorChanges, type ConnectorFacts } from '../../../../src/core/crm/connector-change';
-import { readConnectorFacts } from '../../../../src/core/crm/connector-manifest';
+import { connectorChanges, type ConnectorTerms } from '../../../../src/core/crm/connector-change';
+import { readConnectorTerms } from '../../../../src/core/crm/connector-manifest';
 
-const facts: ConnectorFacts = {
+const terms: ConnectorTerms = {
   authType: 'apiKey',
   redirectPage: 'https://landing.example.com/a',
   fields: ['call deal', 'message deal', 'setting prefix'],
 };
-const relied = { serverUrl: 'https://server.example.com', facts };
-const published = (change: Partial<ConnectorFacts> = {}, serverUrl = 'https://server.example.com/') => ({
+const relied = { serverUrl: 'https://server.example.com', terms };
+const published = (change: Partial<ConnectorTerms> = {}, serverUrl = 'https://server.example.com/') => ({
   serverUrl,
-  facts: { ...facts, ...change },
+  terms: { ...terms, ...change },
 });
 
 describe('what has changed since a person connected', () => {
   test.each<[string, ReturnType<typeof published>, object[]]>([
     ['nothing', published(), []],
     ['another page of the same host', published({ redirectPage: 'https://landing.example.com/b' }), []],
-    ['more fields', published({ fields: [...facts.fields, 'call more'] }), []],
+    ['more fields', published({ fields: [...terms.fields, 'call more'] }), []],
     [
       'the server',
       published({}, 'https://other.example.com/'),
@@ -48,7 +48,7 @@ describe('what has changed since a person connected', () => {
   });
 
   test('of a connection that kept nothing of it: the server alone can be told', () => {
-    const { facts: _none, ...older } = relied;
+    const { terms: _none, ...older } = relied;
     expect(connectorChanges(older, published({ authType: 'oauth', fields: [] }))).toEqual([]);
     expect(connectorChanges(older, published({}, 'https://x.example.com'))).toHaveLength(1);
   });
@@ -60,10 +60,10 @@ test('what a person relies on is read from any manifest', () => {
     page: { callLog: { additionalFields: [{ const: 'deal' }, 'junk', { const: 7 }] } },
     settings: [{ id: 'section', items: [{ id: 'prefix' }, { items: [{ id: 'inner' }] }] }, { id: 'alone' }],
   };
-  expect(readConnectorFacts({ redirectUri: 'https://landing.example.com/a' }, platform)).toEqual({
+  expect(readConnectorTerms({ redirectUri: 'https://landing.example.com/a' }, platform)).toEqual({
     authType: 'oauth',
     redirectPage: 'https://landing.example.com/a',
     fields: ['call deal', 'call 7', 'setting prefix', 'setting inner', 'setting alone'],
   });
-  expect(readConnectorFacts(null, {})).toEqual({ authType: 'apiKey', fields: [] });
+  expect(readConnectorTerms(null, {})).toEqual({ authType: 'apiKey', fields: [] });
 });

@@ -15,6 +15,7 @@ const all: Partial<ClientSettings> = {
   unknownContactPreference: 'createNewPlaceholderContact',
   openContactPageFromOutgoingCall: 'onAnswer',
   showAiAssistantWidget: true,
+  phoneNumberDisplayFormatType: 'custom',
 };
 
 describe('a setting does nothing', () => {
@@ -28,6 +29,7 @@ describe('a setting does nothing', () => {
     ['newContactNamePrefix', facts(), 'newContacts'],
     ['multiContactMatchBehavior', facts(), 'callPop'],
     ['autoStartAiAssistant', facts(), 'aiAssistant'],
+    ['phoneNumberDisplayFormatTemplate', facts(), 'ownNumberFormat'],
   ])('%s (%#): %s', (key, how, need) => {
     expect(unmetNeed(key, how)).toBe(need);
   });

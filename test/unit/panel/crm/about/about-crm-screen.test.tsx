@@ -15,7 +15,7 @@ vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../../src/actions/crm/load-connector', () => ({ loadConnectedPlatform: load }));
 vi.mock('../../../../../src/actions/crm/connector-changes', () => ({ findPublishedConnector: find }));
 
-const facts = { authType: 'apiKey', fields: [] } as const;
+const terms = { authType: 'apiKey', fields: [] } as const;
 const platform = {
   name: connection.platform,
   developer: { name: 'Sample makers' },
@@ -25,7 +25,7 @@ const platform = {
 };
 const published = (part: Partial<PublishedConnector> = {}): PublishedConnector => ({
   body: { platforms: { [connection.platform]: platform } },
-  facts: { ...facts, fields: [] },
+  terms: { ...terms, fields: [] },
   changes: [],
   ...part,
 });
@@ -49,11 +49,11 @@ describe('about the connection', () => {
   test('what cannot be read anew is shown as it was, with the reason', async () => {
     load.mockRejectedValue(new ProblemError({ code: 'offline' }));
     const panel = await paintPanel(<AboutCrmScreen />);
-    expect(panel.text()).toContain('Shown is what was read last.');
+    expect(panel.text()).toContain('You see what was read last.');
     expect(panel.text()).toContain('Sample makers');
     load.mockResolvedValue({});
     await panel.press('Try again');
-    expect(panel.text()).not.toContain('Shown is what was read last.');
+    expect(panel.text()).not.toContain('You see what was read last.');
   });
 
   test('an admin sees which values are left out; others do not', async () => {
@@ -95,7 +95,7 @@ describe('a connector that has changed since', () => {
     await panel.press('Got it');
     expect(ask).toHaveBeenCalledExactlyOnceWith('acceptConnector', {
       connectorId: connection.connectorId,
-      facts,
+      terms,
     });
     expect(panel.text()).not.toContain('has changed since you connected');
   });
