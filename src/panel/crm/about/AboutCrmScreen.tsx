@@ -9,7 +9,6 @@ import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
-import { ButtonLink } from '../../ui/ButtonLink';
 import { Card } from '../../ui/Card';
 import { KeyValues } from '../../ui/KeyValues';
 import { Screen } from '../../ui/Screen';
@@ -88,9 +87,9 @@ function About({ published, onSeen }: { published: PublishedConnector; onSeen: (
           <ul className="about-links">
             {links.map(({ name: link, url }) => (
               <li key={link}>
-                <ButtonLink size="small" variant="quiet" href={url} target="_blank" rel="noopener noreferrer">
+                <a href={url} target="_blank" rel="noopener noreferrer">
                   {say(`about_crm_link_${link}`)}
-                </ButtonLink>
+                </a>
                 <SmallText tone="hint">{hostOf(url)}</SmallText>
               </li>
             ))}

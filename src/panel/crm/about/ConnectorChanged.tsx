@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
+import './about.css';
 
 interface ConnectorChangedProps {
   published: PublishedConnector;
@@ -46,7 +47,7 @@ export function ConnectorChanged({ published, onSeen }: ConnectorChangedProps) {
           </>
         }
       >
-        <ul>
+        <ul className="about-changes">
           {changes.map((change) => (
             <li key={`${change.what} ${change.before}`}>{wordsOf(change)}</li>
           ))}
