@@ -47,11 +47,15 @@ export async function refreshSettings(maxAgeMs = 0): Promise<void> {
     const { refreshedAt } = await readItem(installedPlugins);
     const isBehind = hasWrittenSince(await readItem(adminWrites), refreshedAt);
     if (!isBehind && isYounger(refreshedAt, maxAgeMs, systemClock.now())) return;
-    await onFresh(async () => applyDocuments(await call('readSettings', {})));
+    await onFresh(async () => {
+      // What an admin writes from now on may not be in what is read.
+      const readAt = systemClock.now();
+      return applyDocuments(await call('readSettings', {}), readAt);
+    });
   });
 }
 
-async function applyDocuments(read: SettingsDocuments): Promise<void> {
+async function applyDocuments(read: SettingsDocuments, readAt: number): Promise<void> {
   const followsManifest = (await readItem(connection))?.capabilities.accountPlugins === false;
   const published = new Map(
     await Promise.all(
@@ -87,7 +91,7 @@ async function applyDocuments(read: SettingsDocuments): Promise<void> {
         ...described,
         ...(!described.hasManifest && { absence: published.get(described.id)?.absence }),
       })),
-      refreshedAt: systemClock.now(),
+      refreshedAt: readAt,
       ...(await mendedIn(documents, plugins, mended)),
     },
   });

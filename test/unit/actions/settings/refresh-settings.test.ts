@@ -68,6 +68,27 @@ describe('a refresh', () => {
     expect(reads()).toBe(2 * once);
   });
 
+  test('is made again where an admin’s write came between what it read and its end', async () => {
+    const { refreshSettings, server, routes } = await load();
+    const read = routes['GET /user/settings'];
+    routes['GET /user/settings'] = async (...asked) => {
+      world.clock.time += 1000;
+      const write = { column: 'userSettings', key: 'autoLogCall', displayName: 'x', account: 'a' };
+      const written = { value: true, customizable: false };
+      await world.browser.storage.local.set({
+        adminWrites: { w: { ...write, written, writtenAt: world.clock.time, isConfirmed: true } },
+      });
+      world.clock.time += 1000;
+      return read ? read(...asked) : json({});
+    };
+    const reads = () => server.to('GET /user/settings').length;
+    await refreshSettings();
+    if (read) routes['GET /user/settings'] = read;
+    const before = reads();
+    await refreshSettings(600_000);
+    expect(reads()).toBeGreaterThan(before);
+  });
+
   test('tombstoned plugins go, broken entries are mended, strangers stay', async () => {
     const { refreshSettings, state } = await load();
     state.admin = { [key]: redactionRecord({}, { isRemoved: true }) };
