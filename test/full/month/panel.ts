@@ -353,7 +353,10 @@ export class Panel {
     if (head?.kind === 'messages') return head.ids.every((id) => server.hasMessage(platform, whose, id));
     if (head?.kind === 'update')
       return server.find(platform, whose, call?.sessionId ?? '')?.given === form?.note;
-    return call ? server.find(platform, whose, call.sessionId) !== undefined : conversation !== undefined;
+    if (!call) return conversation !== undefined;
+    // A log without what was typed is somebody else's: they do not say that theirs is there.
+    const log = server.find(platform, whose, call.sessionId);
+    return log !== undefined && (!form?.note || log.given === form.note);
   }
 
   /** Changes one of a plugin's settings for oneself. */
