@@ -12,6 +12,10 @@ export const logDetails = 'log-details';
 export const loggingFields = 'server-logging-fields';
 export const userMapping = 'user-mapping';
 
+export function callBack(callBackId: string): string {
+  return `call-back:${callBackId}`;
+}
+
 export function log(activityId: string): string {
   return `log:${activityId}`;
 }
@@ -23,6 +27,11 @@ export function managedAuth(connectorId: string, extensionId: string): string {
 
 export function managedOAuth(connectorId: string): string {
   return `managed-oauth:${connectorId}`;
+}
+
+/** @param number who is to be called back */
+export function newCallBack(number: string): string {
+  return `call-back-new:${number}`;
 }
 
 export function pluginDefaults(pluginId: string): string {

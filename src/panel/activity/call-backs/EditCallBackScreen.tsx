@@ -1,7 +1,8 @@
 import { tomorrow } from '../../../core/basics/local-time';
+import * as draftName from '../../../core/forms/draft-name';
 import { timeOf } from '../../../core/activity/call-back';
 import { systemClock } from '../../../platform/clock';
-import { goTo, hashOf } from '../../app/route';
+import { hashOf } from '../../app/route';
 import { say } from '../../app/words';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { EmptyState } from '../../ui/EmptyState';
@@ -24,13 +25,12 @@ export function EditCallBackScreen({ callBackId }: { callBackId: string }) {
     return (
       <CallBackForm
         title={say('call_back_edit_title')}
+        draftName={draftName.callBack(row.id)}
         number={row.number}
         first={{ at: timeOf(row) ?? tomorrow(systemClock.now()), note: row.note }}
         isSaving={reschedule.isRunning}
         problem={reschedule.problem}
-        onSave={async (input) => {
-          if (await reschedule.run({ ...input, row })) goTo({ screen: 'call_backs' });
-        }}
+        onSave={(input) => reschedule.run({ ...input, row })}
       >
         <FormField label={say('log_contact')}>
           {(control) => <TextInput {...control} readOnly value={sayCallBack(row)} />}

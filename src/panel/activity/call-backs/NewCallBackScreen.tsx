@@ -3,9 +3,10 @@ import { findContacts } from '../../../actions/crm/find-contacts';
 import { isInternal } from '../../../core/activity/call';
 import type { FoundContacts } from '../../../core/crm/contact-answer';
 import { contactKey, type Contact } from '../../../core/crm/contact';
+import * as draftName from '../../../core/forms/draft-name';
 import { tomorrow } from '../../../core/basics/local-time';
 import { systemClock } from '../../../platform/clock';
-import { goTo, hashOf } from '../../app/route';
+import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
 import { recentAnswers } from '../../shared/recent-answers';
@@ -50,14 +51,13 @@ function NewCallBack({ number }: { number: string }) {
   return (
     <CallBackForm
       title={say('call_back_new')}
+      draftName={draftName.newCallBack(number)}
       number={number}
       first={first}
       isSaving={schedule.isRunning}
       problem={schedule.problem}
       unavailable={lookUp.isLoading ? say('log_looking_up') : undefined}
-      onSave={async (input) => {
-        if (await schedule.run({ ...input, number, contact })) goTo({ screen: 'call_backs' });
-      }}
+      onSave={(input) => schedule.run({ ...input, number, contact })}
     >
       <FormField label={say('log_contact')}>
         {(control) => (

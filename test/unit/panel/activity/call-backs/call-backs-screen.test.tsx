@@ -322,6 +322,31 @@ describe('what a person does', () => {
     expect(JSON.stringify(world.server.requests)).not.toContain('about the engine');
   });
 
+  test('what is typed and not saved is there when the panel is opened again, until it is saved or given up', async () => {
+    await scheduleAda();
+    const note = () => page.field('Note').value;
+    for (const screen of [
+      { screen: 'call_back', callBackId: 'r1' },
+      { screen: 'call_back_new', number: '+16505550199' },
+    ] as const)
+      for (const way of ['Cancel', 'Save']) {
+        page = await openPage(world);
+        await page.open(screen);
+        const before = note();
+        const typed = `${way}: about the engine`;
+        await page.type('Note', typed);
+        await page.close();
+        page = await openPage(world);
+        await page.open(screen);
+        expect(note()).toBe(typed);
+        await page.press(way);
+        await page.open(screen);
+        expect(note()).toBe(way === 'Save' && screen.screen === 'call_back' ? typed : before);
+        await page.close();
+      }
+    page = await openPage(world);
+  });
+
   test('a time before today is refused with its reason', async () => {
     await scheduleAda();
     page = await openPage(world);
