@@ -2,6 +2,7 @@ import { isYounger } from '../../core/basics/age';
 import { readConnectorTerms, readConnectorTarget, readDeclaredLog } from '../../core/crm/connector-manifest';
 import { manifestKey } from '../../core/directory/catalog';
 import { connectorAt, findConnector } from '../../core/directory/connector-overrides';
+import { findPlatform } from '../../core/directory/connector-platform';
 import type { ConnectorTarget } from '../../core/crm/connector-target';
 import type { JsonObject } from '../../core/basics/json';
 import { serverUnderPolicy } from '../../core/settings/policy';
@@ -72,8 +73,9 @@ export async function loadConnectedPlatform(maxAgeMs = 0): Promise<JsonObject> {
   const recent = kept && isYounger(kept.fetchedAt, maxAgeMs, systemClock.now()) ? kept.body : undefined;
   const read = findConnector(recent, { platform: name, hostname });
   if (read) return read;
-  const body = await loadManifest('connector', { id, access, ownerAccountId });
-  const platform = findConnector(body, { platform: name, hostname }) ?? fail('manifest');
+  const manifest = await loadManifest('connector', { id, access, ownerAccountId });
+  const body = connectorAt(manifest, name, hostname ?? '');
+  const { platform = fail('manifest') } = findPlatform(body, name);
   const listing = { name, access, ownerAccountId };
   await call('renewConnector', {
     connectorId: id,

@@ -5,7 +5,7 @@ import type { ConnectorTarget } from './connector-target';
 import { readConnectorTraits } from './connector-traits';
 import type { DeclaredLog, DeclaredLogField } from './declared-log-field';
 import { readDeclaredLogFields } from './declared-log-reader';
-import { isObject, type JsonObject } from '../basics/json';
+import { isObject, objectOf, partOf, type JsonObject } from '../basics/json';
 import { firstText, plainText } from '../basics/text';
 import { parseSafeUrl, type SafeUrl } from '../basics/url';
 
@@ -42,7 +42,8 @@ const mostFields = 1000;
 /** What a person relies on who connects by this manifest. */
 export function readConnectorTerms(body: unknown, platform: JsonObject): ConnectorTerms {
   const { auth } = platform;
-  const redirectPage = redirectPageOf(body, platform);
+  const redirectPage =
+    parseSafeUrl(partOf(partOf(auth, 'oauth'), 'redirectUri')) ?? redirectPageOf(body, platform);
   const fields = [
     ...keysOf(additionalFields(platform, 'callLog'), 'const').map((key) => `call ${key}`),
     ...keysOf(additionalFields(platform, 'messageLog'), 'const').map((key) => `message ${key}`),
@@ -69,7 +70,7 @@ function keysOf(list: unknown, name: 'const' | 'id', depth = 0): string[] {
 }
 
 function redirectPageOf(body: unknown, platform: JsonObject): SafeUrl | undefined {
-  return parseSafeUrl((isObject(body) ? body['redirectUri'] : undefined) ?? platform['redirectUri']);
+  return parseSafeUrl(partOf(body, 'redirectUri') ?? platform['redirectUri']);
 }
 
 /** What requests without a form need from the manifest's part for one CRM. */
@@ -100,7 +101,7 @@ export function additionalFields(
 }
 
 export function hostnameOf(platform: JsonObject): string {
-  const environment = isObject(platform['environment']) ? platform['environment'] : {};
+  const environment = objectOf(platform['environment']);
   const url = parseSafeUrl(environment['url']);
   return environment['type'] === 'fixed' && url ? new URL(url).hostname : '';
 }

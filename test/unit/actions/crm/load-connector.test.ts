@@ -128,6 +128,18 @@ describe('what automatic logging goes by', () => {
     });
   });
 
+  test('has the terms that somebody connects by, with the values for all hosts', async () => {
+    const { loadConnector, loadConnectedPlatform } = await load();
+    const page = 'https://pages.example.com/landing';
+    const override = [{ triggerType: 'meta', overrideObjects: [{ path: 'redirectUri', value: page }] }];
+    routes[manifestRoute] = () =>
+      json({ serverUrl: connection.serverUrl, platforms: { keyCRM: { ...crm, override } } });
+    await loadConnectedPlatform();
+    const { target } = (await loadConnector('keycrm')).start;
+    expect(target.terms).toMatchObject({ redirectPage: page });
+    expect((await stored()).terms).toEqual(target.terms);
+  });
+
   test('of another connector than the connected one changes nothing', async () => {
     const { loadConnector } = await load();
     const other = { ...connection, connectorId: 'othercrm' };

@@ -65,5 +65,8 @@ test('what a person relies on is read from any manifest', () => {
     redirectPage: 'https://landing.example.com/a',
     fields: ['call deal', 'call 7', 'setting prefix', 'setting inner', 'setting alone'],
   });
+  const auth = { type: 'oauth', oauth: { redirectUri: 'https://own.example.com/b' } };
+  const own = readConnectorTerms({ redirectUri: 'https://landing.example.com/a' }, { ...platform, auth });
+  expect(own.redirectPage).toBe('https://own.example.com/b');
   expect(readConnectorTerms(null, {})).toEqual({ authType: 'apiKey', fields: [] });
 });
