@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { usesNumberFormats } from '../../../core/crm/known-connectors';
 import { numberFormatKeys, type NumberFormatKey } from '../../../core/settings/present-shape';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
@@ -11,9 +12,6 @@ import type { OwnSettingState } from '../own/own-setting';
 import type { OwnSettings } from '../own/use-own-settings';
 import { FormatField } from './FormatField';
 import { NumberTester } from './NumberTester';
-
-/** Connectors whose search makes use of number formats, as App Connect's own client has it. */
-const connectorsWithFormats: readonly (string | undefined)[] = ['clio', 'insightly', 'netsuite'];
 
 interface NumbersGroupProps {
   readonly own: OwnSettings;
@@ -28,7 +26,7 @@ export function NumbersGroup({ own, stateOf, children }: NumbersGroupProps) {
   const platform = usePanel((state) => state.connection?.platform);
   const [typed, setTyped] = useState<{ readonly [key in NumberFormatKey]?: string }>({});
   const formats = numberFormatKeys.map((key) => typed[key] ?? own.settings[key]);
-  const isUsual = connectorsWithFormats.includes(platform) || formats.some((format) => format !== '');
+  const isUsual = usesNumberFormats(platform) || formats.some((format) => format !== '');
   return (
     <>
       {children}
