@@ -1,6 +1,6 @@
 import { inOrder, readCallBacks, timeOf, type CallBack } from '../../core/activity/call-back';
 import { readKept, type KeptCallBack } from '../../core/activity/kept-call-back';
-import { isObject } from '../../core/basics/json';
+import { objectOf } from '../../core/basics/json';
 import * as draftName from '../../core/forms/draft-name';
 import { call } from '../../protocol/client';
 import { askServer } from '../crm/ask-server';
@@ -18,7 +18,7 @@ const mostRows = 300;
 
 /** From what stands under `draftName.callBacks`. */
 export function readKnown(stored: unknown): KnownCallBacks {
-  const { rows, readAt, kept } = isObject(stored) ? stored : {};
+  const { rows, readAt, kept } = objectOf(stored);
   return {
     rows: readCallBacks({ items: rows }) ?? [],
     readAt: typeof readAt === 'number' ? readAt : 0,

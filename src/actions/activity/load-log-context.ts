@@ -5,7 +5,7 @@ import type { FoundContacts } from '../../core/crm/contact-answer';
 import { recently } from '../../core/basics/age';
 import { withAccountOptions } from '../../core/crm/account-data';
 import { additionalFields } from '../../core/crm/connector-manifest';
-import { isObject, type JsonObject } from '../../core/basics/json';
+import { isObject, objectOf, type JsonObject } from '../../core/basics/json';
 import { fail, toProblem, type Problem } from '../../core/basics/problem';
 import { activities } from '../../storage/activity/activities';
 import { loadAccountData } from '../crm/load-account-data';
@@ -53,7 +53,7 @@ async function loadPlatform(): Promise<JsonObject> {
   const lists = logForms.map((form) => additionalFields(platform, form));
   const data = await loadAccountData(lists);
   if (Object.keys(data).length === 0) return platform;
-  const page = isObject(platform['page']) ? platform['page'] : {};
+  const page = objectOf(platform['page']);
   const filled = logForms.map((form, index) => {
     const part = page[form];
     return [

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../basics/json';
-import { firstText, plainText } from '../basics/text';
+import { objectOf, partOf, type JsonObject } from '../basics/json';
+import { plainText } from '../basics/text';
 import { parseSafeUrl, type SafeUrl } from '../basics/url';
 
 export const connectorLinkNames = [
@@ -18,8 +18,8 @@ export interface ConnectorLink {
 
 /** The pages of a connector's maker that may be opened. */
 export function readConnectorLinks(platform: JsonObject): ConnectorLink[] {
-  const page = isObject(platform['page']) ? platform['page'] : {};
-  const feedback = isObject(page['feedback']) ? page['feedback']['url'] : undefined;
+  const page = objectOf(platform['page']);
+  const feedback = partOf(page['feedback'], 'url');
   const urls: { readonly [name in ConnectorLink['name']]: unknown } = {
     documentation: platform['documentationUrl'],
     support: platform['getSupportUrl'],
@@ -36,7 +36,7 @@ export function readConnectorLinks(platform: JsonObject): ConnectorLink[] {
 
 /** Who makes the connector; '' where its manifest does not say. */
 export function connectorMaker(body: unknown, platform: JsonObject): string {
-  const developer = isObject(platform['developer']) ? firstText(platform['developer'], ['name'], 100) : '';
-  const author = isObject(body) && isObject(body['author']) ? plainText(body['author']['name'], 100) : '';
+  const developer = plainText(partOf(platform['developer'], 'name'), 100);
+  const author = plainText(partOf(partOf(body, 'author'), 'name'), 100);
   return developer || author;
 }

@@ -42,12 +42,13 @@ const declaredLogFieldSchema = v.object({
 export const declaredLogSchema = v.object({
   callFields: v.array(declaredLogFieldSchema),
   messageFields: v.array(declaredLogFieldSchema),
-  /** The first of the contact types, '' for none; all of them, where a newer panel has read them. */
+  /** The first of the contact types; '' for none. */
   contactType: v.string(),
+  /** All of them; missing where an older panel has read them. */
+  contactTypes: v.optional(texts),
   traits: v.optional(connectorTraitsSchema),
   /** It wants to know how long messages were typed. */
   timesTyping: optionalFlag,
-  contactTypes: v.optional(texts),
 });
 export type DeclaredLog = v.InferOutput<typeof declaredLogSchema>;
 

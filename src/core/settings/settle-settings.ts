@@ -48,11 +48,12 @@ export function settleSettings(
   { changes = {}, policy = {}, keys }: Scope = {},
 ): SettingWrites {
   const { admin, own } = inPresentShape(documents);
-  const remembered = new Map(Object.entries(readRemembered(own)));
+  const known = readRemembered(own);
+  const remembered = new Map(Object.entries(known));
   const records: { [key: string]: unknown } = {};
   const remove: string[] = [];
   const scope = keys ?? [...keysToSettle({ admin, own }, changes)];
-  const remembering = keepKeys(readRemembered(own), (key) => !scope.includes(key));
+  const remembering = keepKeys(known, (key) => !scope.includes(key));
   for (const key of scope) {
     const set = withPolicy(key, readSet(key, admin), policy);
     const isGivenUp = changes[key] === null;
@@ -78,7 +79,7 @@ export function settleSettings(
   const kept = documents.own[ownChoicesKey];
   if (Object.keys(remembering).length === 0) {
     if (kept !== undefined) remove.push(ownChoicesKey);
-  } else if (!sameJson(remembering, readRemembered(own)))
+  } else if (!sameJson(remembering, known))
     records[ownChoicesKey] = { value: remembering, customizable: true };
   return { records, remove };
 }

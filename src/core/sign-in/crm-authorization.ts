@@ -1,5 +1,5 @@
 import { findPlatform } from '../directory/connector-platform';
-import { isObject, type JsonObject } from '../basics/json';
+import { objectOf, partOf, type JsonObject } from '../basics/json';
 import { connectorAt } from '../directory/connector-overrides';
 import { defaultRedirectPage } from './landing';
 import { fail } from '../basics/problem';
@@ -22,7 +22,7 @@ export function readSignInPage(
   const here = connectorAt(manifest, name, hostname);
   const { key, platform = {} } = findPlatform(here, name);
   const values = managedValues(managed);
-  const oauth = objectIn(objectIn(platform, 'auth'), 'oauth');
+  const oauth = objectOf(partOf(platform['auth'], 'oauth'));
   const redirectPage =
     parseSafeUrl(values['redirectUri'] ?? redirectUriOf(here, platform, oauth)) ??
     fail('manifest', { message: 'redirectUri' });
@@ -40,8 +40,9 @@ export function readSignInPage(
 
 /** A connector without a redirect page of its own uses the common one. */
 export function redirectUriOf(manifest: unknown, platform: JsonObject, oauth: JsonObject): unknown {
-  const ofAll = isObject(manifest) ? manifest['redirectUri'] : undefined;
-  return oauth['redirectUri'] ?? ofAll ?? platform['redirectUri'] ?? defaultRedirectPage;
+  return (
+    oauth['redirectUri'] ?? partOf(manifest, 'redirectUri') ?? platform['redirectUri'] ?? defaultRedirectPage
+  );
 }
 
 /**
@@ -49,18 +50,12 @@ export function redirectUriOf(manifest: unknown, platform: JsonObject, oauth: Js
  * handlers/managedOAuth.js:246).
  */
 function managedValues(managed: unknown): JsonObject {
-  if (!isObject(managed)) return {};
-  const values = objectIn(managed, 'oauthValues');
-  return Object.keys(values).length > 0 ? values : objectIn(managed, 'pendingValues');
+  const values = objectOf(partOf(managed, 'oauthValues'));
+  return Object.keys(values).length > 0 ? values : objectOf(partOf(managed, 'pendingValues'));
 }
 
 function scopeText(scope: unknown): unknown {
   return Array.isArray(scope) ? scope.join(' ') : scope;
-}
-
-function objectIn(source: JsonObject, key: string): JsonObject {
-  const value = source[key];
-  return isObject(value) ? value : {};
 }
 
 /** The server needs the platform in it; a connector may require more. */

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../core/activity/conversation';
 import { isYounger } from '../../core/basics/age';
+import { isSameDay } from '../../core/basics/local-time';
 import * as draftName from '../../core/forms/draft-name';
 import { systemClock } from '../../platform/clock';
 import { drafts } from '../../storage/basics/drafts';
@@ -46,11 +47,7 @@ async function openForm(activityId: string): Promise<void> {
 function isFirstOfDay({ kind, messages }: Conversation): boolean {
   const [newest, before] = messages;
   if (kind !== 'sms' || !newest || !isYounger(newest.creationTime, newMs, systemClock.now())) return false;
-  return !before || dayOf(before.creationTime) !== dayOf(newest.creationTime);
-}
-
-function dayOf(time: number): string {
-  return new Date(time).toDateString();
+  return !before || !isSameDay(before.creationTime, newest.creationTime);
 }
 
 /** Somebody types, or has left something in the form that is on the screen. */

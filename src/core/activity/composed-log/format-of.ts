@@ -1,4 +1,4 @@
-import { isObject } from '../../basics/json';
+import { isObject, objectOf, partOf } from '../../basics/json';
 import { logFormats, type LogFormat } from './log-writing';
 
 /** What only the server's own lines look like, in the order in which one format may quote another. */
@@ -25,7 +25,7 @@ export function formatInAnswer(answer: unknown): LogFormat | undefined {
 }
 
 function formatInLog(log: unknown): LogFormat | undefined {
-  const details = isObject(log) && isObject(log['logData']) ? log['logData'] : {};
+  const details = objectOf(partOf(log, 'logData'));
   const body = [details['fullBody'], details['note']].find((text) => typeof text === 'string' && text !== '');
   return typeof body === 'string' ? formatOf(body) : undefined;
 }
