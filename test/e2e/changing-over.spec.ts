@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { isDescribed, keysForUsers, settingGroupIds } from '../../src/core/settings/setting-groups';
 import type { ControlClient } from '../stack/control-client';
 import type { ServerName } from '../stack/core/core-version';
+import { HOSTS } from '../stack/hosts';
 import { accountPlugins } from '../stack/organisation/account-plugins';
 import { ruleFor, RULES_IN_FORCE } from '../stack/organisation/rules-in-force';
 import { findSamplePerson } from '../stack/ringcentral/people';
@@ -115,7 +116,11 @@ for (const server of ['callback', 'polling'] as const) {
       await test.step('a call is logged by itself, as the composer writes it with these switches', async () => {
         await screen.openTab('Dialer');
         await screen.dialer.getByTestId('caller').selectOption('+16505550123');
+        // The organisation opens the caller's page when it rings: its tab comes to the front.
+        const page = panel.context().waitForEvent('page');
         await screen.startIncomingCall();
+        await (await page).waitForURL(`https://${HOSTS.keyCrm}/contacts/**`);
+        await panel.bringToFront();
         await screen.dialer.getByTestId('answer').click();
         await screen.dialer.getByTestId('hang-up').click();
         const bodies = async (): Promise<string[]> =>
