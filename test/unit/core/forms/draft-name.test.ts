@@ -8,6 +8,7 @@ test('drafts keep the names under which people have them stored', () => {
   ]);
   expect(Object.fromEntries(names)).toEqual({
     adminSettings: 'admin_settings',
+    callBack: 'call-back:a',
     callBacks: 'call_backs',
     connect: 'connect',
     crmSettings: 'crm_settings',
@@ -17,6 +18,7 @@ test('drafts keep the names under which people have them stored', () => {
     loggingFields: 'server-logging-fields',
     managedAuth: 'managed-auth:a:b',
     managedOAuth: 'managed-oauth:a',
+    newCallBack: 'call-back-new:a',
     pluginDefaults: 'defaults:a',
     pluginSettings: 'plugin:a',
     userMapping: 'user-mapping',
