@@ -34,6 +34,11 @@ export function newCallBack(number: string): string {
   return `call-back-new:${number}`;
 }
 
+/** @param setting the key of a setting that is a line of text */
+export function ownSetting(setting: string): string {
+  return `own-setting:${setting}`;
+}
+
 export function pluginDefaults(pluginId: string): string {
   return `defaults:${pluginId}`;
 }

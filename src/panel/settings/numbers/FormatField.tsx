@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { applyFormat } from '../../../core/crm/number-format';
 import type { NumberFormatKey } from '../../../core/settings/present-shape';
 import { say } from '../../app/words';
@@ -9,6 +9,7 @@ import { TextInput } from '../../ui/TextInput';
 import type { OwnSettingState } from '../own/own-setting';
 import type { OwnSettings } from '../own/use-own-settings';
 import { idOfSetting } from '../own/OwnSettingField';
+import { useTypedText } from '../own/use-typed-text';
 import { settingTitle } from '../setting-words';
 import { formatRefusal } from './format-words';
 
@@ -20,23 +21,20 @@ interface FormatFieldProps {
   readonly own: OwnSettings;
   readonly state: OwnSettingState;
   /** As it stands in the field, saved or not. */
-  readonly onType: (format: string) => void;
+  readonly onShow: (setting: NumberFormatKey, format: string) => void;
 }
 
 /** One number format of the person's own: saved when they leave it or press Enter, if it can be used. */
-export function FormatField({ setting, own, state, onType }: FormatFieldProps) {
+export function FormatField({ setting, own, state, onShow }: FormatFieldProps) {
   const stored = own.settings[setting];
-  const [typed, setTyped] = useState<string>();
-  const shown = typed ?? stored;
+  const typed = useTypedText(setting, stored, (format) => own.choose(setting, format));
+  const isFixed = state.lock !== undefined;
+  const shown = isFixed ? stored : typed.text;
   const refusal = formatRefusal(shown);
   const problem = own.last?.key === setting ? own.last.problem : undefined;
-  const type = (format: string | undefined) => {
-    setTyped(format);
-    onType(format ?? stored);
-  };
+  useEffect(() => onShow(setting, shown), [onShow, setting, shown]);
   const save = async () => {
-    if (typed === undefined || refusal !== undefined) return;
-    if (typed === stored || (await own.choose(setting, typed))) setTyped(undefined);
+    if (refusal === undefined) await typed.save();
   };
   return (
     <>
@@ -45,7 +43,7 @@ export function FormatField({ setting, own, state, onType }: FormatFieldProps) {
         label={settingTitle(setting)}
         lock={state.lock}
         error={refusal}
-        hint={hintOf(shown, refusal, state.origin)}
+        hint={hintOf(shown, refusal, state.origin, typed.isUnsaved)}
         action={
           state.isOwnChoice && (
             <Button
@@ -53,7 +51,7 @@ export function FormatField({ setting, own, state, onType }: FormatFieldProps) {
               size="small"
               aria-label={say('setting_follow', settingTitle(setting))}
               onClick={() => {
-                type(undefined);
+                typed.type(undefined);
                 void own.follow(setting);
               }}
             >
@@ -65,15 +63,15 @@ export function FormatField({ setting, own, state, onType }: FormatFieldProps) {
         {(control) => (
           <TextInput
             {...control}
-            disabled={state.lock !== undefined}
+            disabled={isFixed}
             maxLength={60}
             spellCheck={false}
             value={shown}
-            onChange={(event) => type(event.target.value)}
+            onChange={(event) => typed.type(event.target.value)}
             onBlur={() => void save()}
             onKeyDown={(event) => {
               if (event.key === 'Enter') void save();
-              if (event.key === 'Escape') type(undefined);
+              if (event.key === 'Escape') typed.type(undefined);
             }}
           />
         )}
@@ -83,8 +81,9 @@ export function FormatField({ setting, own, state, onType }: FormatFieldProps) {
   );
 }
 
-function hintOf(format: string, refusal: string | undefined, origin: string | undefined) {
+function hintOf(format: string, refusal: string | undefined, origin: string | undefined, isUnsaved: boolean) {
   const isUsed = format.trim() !== '' && refusal === undefined;
   const makes = isUsed && say('numbers_makes', sample.number, applyFormat(format, sample.digits));
-  return [makes, origin].filter(Boolean).join(' · ');
+  const enter = isUnsaved && refusal === undefined && say('setting_press_enter');
+  return [makes, enter, origin].filter(Boolean).join(' · ');
 }

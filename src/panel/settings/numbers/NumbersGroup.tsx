@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { usesNumberFormats } from '../../../core/crm/known-connectors';
 import { numberFormatKeys, type NumberFormatKey } from '../../../core/settings/present-shape';
 import { hashOf } from '../../app/route';
@@ -24,8 +24,12 @@ interface NumbersGroupProps {
 export function NumbersGroup({ own, stateOf, children }: NumbersGroupProps) {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   const platform = usePanel((state) => state.connection?.platform);
-  const [typed, setTyped] = useState<{ readonly [key in NumberFormatKey]?: string }>({});
-  const formats = numberFormatKeys.map((key) => typed[key] ?? own.settings[key]);
+  const [shown, setShown] = useState<{ readonly [key in NumberFormatKey]?: string }>({});
+  const formats = numberFormatKeys.map((key) => shown[key] ?? own.settings[key]);
+  const show = useCallback(
+    (key: NumberFormatKey, format: string) => setShown((before) => ({ ...before, [key]: format })),
+    [],
+  );
   const isUsual = usesNumberFormats(platform) || formats.some((format) => format !== '');
   return (
     <>
@@ -36,13 +40,7 @@ export function NumbersGroup({ own, stateOf, children }: NumbersGroupProps) {
             <Fields>
               <SmallText>{say('numbers_formats_help')}</SmallText>
               {numberFormatKeys.map((key) => (
-                <FormatField
-                  key={key}
-                  setting={key}
-                  own={own}
-                  state={stateOf(key)}
-                  onType={(format) => setTyped((before) => ({ ...before, [key]: format }))}
-                />
+                <FormatField key={key} setting={key} own={own} state={stateOf(key)} onShow={show} />
               ))}
               <SmallText tone="hint">{say('numbers_formats_cache')}</SmallText>
               {isAdmin && (

@@ -67,7 +67,7 @@ export function OwnSettingField(props: OwnSettingFieldProps) {
             value={isServers ? false : own.settings[setting]}
             disabled={isFixed || need !== undefined}
             contactTypes={contactTypes}
-            onChoose={(value) => void own.choose(setting, value)}
+            onChoose={(value) => own.choose(setting, value)}
           />
         )}
       </FormField>

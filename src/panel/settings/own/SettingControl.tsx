@@ -1,12 +1,14 @@
-import { useState } from 'react';
 import { builtInClientSettings, type ClientSettings } from '../../../core/settings/client-setting';
 import type { DescribedKey } from '../../../core/settings/setting-groups';
+import { say } from '../../app/words';
 import type { ControlProps } from '../../ui/FormField';
 import { Select, type SelectOption } from '../../ui/Select';
 import { TextInput } from '../../ui/TextInput';
+import { SmallText } from '../../ui/SmallText';
 import { Toggle } from '../../ui/Toggle';
 import { dateFormatOptions } from '../log-details/date-format-options';
 import { optionsWithWords } from '../setting-words';
+import { useTypedText } from './use-typed-text';
 
 interface SettingControlProps {
   readonly setting: DescribedKey;
@@ -14,7 +16,8 @@ interface SettingControlProps {
   readonly value: ClientSettings[DescribedKey];
   readonly disabled: boolean;
   readonly contactTypes: readonly { readonly value: string; readonly title: string }[];
-  readonly onChoose: (value: ClientSettings[DescribedKey]) => void;
+  /** Resolves to false where it could not be saved. */
+  readonly onChoose: (value: ClientSettings[DescribedKey]) => Promise<boolean>;
 }
 
 export function isSwitch(key: DescribedKey): boolean {
@@ -30,12 +33,12 @@ export function SettingControl(props: SettingControlProps) {
         {...control}
         disabled={disabled}
         checked={value}
-        onChange={(event) => onChoose(event.target.checked)}
+        onChange={(event) => void onChoose(event.target.checked)}
       />
     );
   const options = offered(setting, value, contactTypes);
   if (options.length === 0)
-    return <Line key={value} control={control} value={value} disabled={disabled} onChoose={onChoose} />;
+    return <Line setting={setting} control={control} value={value} disabled={disabled} onChoose={onChoose} />;
   return <Choice control={control} value={value} options={options} disabled={disabled} onChoose={onChoose} />;
 }
 
@@ -55,7 +58,7 @@ interface ChoiceProps {
   readonly value: string;
   readonly options: readonly SelectOption[];
   readonly disabled: boolean;
-  readonly onChoose: (value: string) => void;
+  readonly onChoose: (value: string) => Promise<boolean>;
 }
 
 /** A value that is not offered stands for the first one, as for App Connect's own client. */
@@ -69,29 +72,33 @@ function Choice({ control, value, options, disabled, onChoose }: ChoiceProps) {
       isLocked={false}
       value={shown}
       options={options}
-      onChange={(event) => onChoose(event.target.value)}
+      onChange={(event) => void onChoose(event.target.value)}
     />
   );
 }
 
+interface LineProps extends Omit<ChoiceProps, 'options'> {
+  readonly setting: DescribedKey;
+}
+
 /** A line of text is saved when the person leaves it or presses Enter. */
-function Line({ control, value, disabled, onChoose }: Omit<ChoiceProps, 'options'>) {
-  const [typed, setTyped] = useState(value);
-  const save = () => {
-    if (typed !== value) onChoose(typed);
-  };
+function Line({ setting, control, value, disabled, onChoose }: LineProps) {
+  const typed = useTypedText(setting, value, onChoose);
   return (
-    <TextInput
-      {...control}
-      disabled={disabled}
-      maxLength={60}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={save}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') save();
-        if (event.key === 'Escape') setTyped(value);
-      }}
-    />
+    <>
+      <TextInput
+        {...control}
+        disabled={disabled}
+        maxLength={60}
+        value={disabled ? value : typed.text}
+        onChange={(event) => typed.type(event.target.value)}
+        onBlur={() => void typed.save()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void typed.save();
+          if (event.key === 'Escape') typed.type(undefined);
+        }}
+      />
+      {typed.isUnsaved && !disabled && <SmallText>{say('setting_press_enter')}</SmallText>}
+    </>
   );
 }

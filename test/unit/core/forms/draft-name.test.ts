@@ -19,6 +19,7 @@ test('drafts keep the names under which people have them stored', () => {
     managedAuth: 'managed-auth:a:b',
     managedOAuth: 'managed-oauth:a',
     newCallBack: 'call-back-new:a',
+    ownSetting: 'own-setting:a',
     pluginDefaults: 'defaults:a',
     pluginSettings: 'plugin:a',
     userMapping: 'user-mapping',

@@ -92,6 +92,17 @@ describe('a format', () => {
     expect(panel.saved()).toEqual([]);
   });
 
+  test('that was being typed when the panel was closed stands in its field again, and is tried', async () => {
+    const drafts = { 'own-setting:overridingPhoneNumberFormat': { value: '###/####', changedAt: 1 } };
+    const panel = await paint({ ...clio, drafts });
+    expect(panel.field('Search format 1').value).toBe('###/####');
+    expect(panel.noteOf('Search format 1')).toContain('Press Enter to save it.');
+    await panel.type('Phone number', '+12025550142');
+    expect(panel.element.querySelector('.key-values')?.textContent).toContain('202/5550');
+    await panel.leaveField();
+    expect(panel.saved()).toEqual([{ overridingPhoneNumberFormat: '###/####' }]);
+  });
+
   test('that could not be saved stays in its field, with the reason', async () => {
     ask.mockRejectedValue(new ProblemError({ code: 'offline' }));
     const panel = await paint(clio);

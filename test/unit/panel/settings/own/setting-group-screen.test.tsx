@@ -10,15 +10,18 @@ import {
 import { adminLogDetailKeys } from '../../../../../src/core/settings/log-detail';
 import { SettingGroupScreen } from '../../../../../src/panel/settings/own/SettingGroupScreen';
 import { settingTitle } from '../../../../../src/panel/settings/setting-words';
+import { inputsOf } from '../../fake-worker';
 import { paintPanel } from '../../paint-panel';
 
-const { save, platform } = vi.hoisted(() => ({
+const { ask, save, platform } = vi.hoisted(() => ({
+  ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
   save: vi.fn<(changes: object) => Promise<void>>(),
   platform: vi.fn<() => object>(),
 }));
 vi.mock('../../../../../src/actions/settings/save-client-settings', () => ({
   saveClientSettings: (changes: object) => save(changes),
 }));
+vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../../src/panel/shared/connector-manifest', () => ({ useConnectorPlatform: platform }));
 const manifest = {
   contactTypes: [
@@ -28,6 +31,7 @@ const manifest = {
 };
 
 beforeEach(() => {
+  ask.mockReset().mockResolvedValue(undefined);
   save.mockReset().mockResolvedValue(undefined);
   platform.mockReturnValue(manifest);
 });
@@ -120,6 +124,49 @@ describe('a change', () => {
     });
     expect(panel.field(label).value).toBe('New ');
     expect(save).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a text that is typed when the panel is closed', () => {
+  const label = 'Names of new contacts start with';
+  const rules = records({ unknownContactPreference: { value: 'createNewPlaceholderContact' } });
+  const draft = { 'own-setting:newContactNamePrefix': { value: 'New ', changedAt: 1 } };
+  const drafts = () => inputsOf(ask, 'saveDraft').map((input) => [Object(input).form, Object(input).value]);
+
+  test('is kept', async () => {
+    const panel = await paint('contacts', rules);
+    await panel.type(label, 'New ');
+    await panel.leave();
+    expect(save).not.toHaveBeenCalled();
+    expect(drafts()).toEqual([['own-setting:newContactNamePrefix', 'New ']]);
+  });
+
+  test('stands in its field again, is said to be unsaved, and is a draft no more once it is saved', async () => {
+    const panel = await paint('contacts', { ...rules, drafts: draft });
+    expect(panel.field(label).value).toBe('New ');
+    expect(panel.text()).toContain('Press Enter to save it.');
+    await act(async () => {
+      panel.field(label).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    });
+    expect(save.mock.calls).toEqual([[{ newContactNamePrefix: 'New ' }]]);
+    expect(inputsOf(ask, 'discardDraft')).toHaveLength(1);
+  });
+
+  test('stays where it could not be saved', async () => {
+    save.mockRejectedValue(new ProblemError({ code: 'offline' }));
+    const panel = await paint('contacts', { ...rules, drafts: draft });
+    await act(async () => {
+      panel.field(label).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    });
+    expect(panel.field(label).value).toBe('New ');
+    expect(inputsOf(ask, 'discardDraft')).toEqual([]);
+  });
+
+  test('gives way to what an admin has locked meanwhile', async () => {
+    const locked = { newContactNamePrefix: { value: 'Org ', customizable: false } };
+    const panel = await paint('contacts', { ...records(locked), drafts: draft });
+    expect(panel.field(label).value).toBe('Org ');
+    expect(panel.text()).not.toContain('Press Enter to save it.');
   });
 });
 
