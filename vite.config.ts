@@ -368,6 +368,7 @@ export const parts = {
     'plugins/details/DetailsScreen.tsx',
     'plugins/defaults/DefaultsScreen.tsx',
   ],
+  workbench: ['plugins/workbench/WorkbenchScreen.tsx'],
   settings: [
     'crm/about/AboutCrmScreen.tsx',
     'crm/user-mapping/UserMappingScreen.tsx',

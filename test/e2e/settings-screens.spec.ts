@@ -11,7 +11,7 @@ const theirs = {
   unknownContactPreference: { customizable: false, value: 'createNewPlaceholderContact' },
   multipleContactsPreference: { customizable: true, value: 'mostRecentActivity' },
   openContactPageFromIncomingCall: { customizable: true, value: 'onFirstRing' },
-  developerMode: { customizable: true, value: true },
+  autoOpenExtension: { customizable: true, value: true },
 };
 
 /** What has the focus, as a screen reader names it. */
@@ -52,7 +52,7 @@ test('an account changes over: told once, listed, found by keyboard, changed, he
 
   await test.step('an admin is told what is different', async () => {
     await panel.goto(`${panel.url().split('#')[0]}#/settings/admin/differences`);
-    await expect(panel.getByRole('main').getByRole('listitem')).toHaveText([/^Developer mode/]);
+    await expect(panel.getByRole('main').getByRole('listitem')).toHaveText([/^Auto-open extension/]);
     await checkAccessibility(panel);
   });
 

@@ -11,6 +11,7 @@ export const doNotLogNumbers = 'server-logging-numbers';
 export const logDetails = 'log-details';
 export const loggingFields = 'server-logging-fields';
 export const userMapping = 'user-mapping';
+export const workbench = 'workbench';
 
 export function callBack(callBackId: string): string {
   return `call-back:${callBackId}`;

@@ -8,7 +8,6 @@ export type DifferenceReason =
   | 'no_page_button'
   | 'no_numbers_on_pages'
   | 'opens_on_click'
-  | 'no_developer_mode'
   | 'no_single_messages'
   | 'no_appointments'
   | 'problems_stay'
@@ -32,7 +31,6 @@ const differences: { readonly [key in ClientSettingKey]?: Difference } = {
   clickToDialEmbedMode: { reason: 'no_numbers_on_pages', alike: ['disabled'] },
   clickToDialUrls: { reason: 'no_numbers_on_pages', alike: [[]] },
   autoOpenExtension: { reason: 'opens_on_click', alike: [false] },
-  developerMode: { reason: 'no_developer_mode', alike: [false] },
   selectedMessageLog: { reason: 'no_single_messages', alike: [false] },
   showAppointmentsTab: { reason: 'no_appointments', alike: [false] },
   notificationLevelSetting: { reason: 'problems_stay', alike: [['success', 'warning', 'error']] },

@@ -71,6 +71,7 @@ export const settingGroups = {
     'phoneNumberDisplayFormatType',
     'phoneNumberDisplayFormatTemplate',
   ],
+  developer: ['developerMode'],
 } as const satisfies { readonly [group: string]: readonly ClientSettingKey[] };
 
 export type SettingGroupId = keyof typeof settingGroups;
@@ -83,6 +84,7 @@ export const settingGroupIds: readonly SettingGroupId[] = [
   'callPop',
   'dialer',
   'numbers',
+  'developer',
 ];
 
 /** All of them, in the order in which they are shown. */

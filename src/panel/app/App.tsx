@@ -2,7 +2,7 @@ import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { ownerKey } from '../../core/crm/account';
 import { whenIdle } from '../../platform/idle';
 import { forgetTabBar } from './kept-tab-bar';
-import { hasTabBar } from './route';
+import { hasTabBar, isAlone } from './route';
 import { RouteScreen } from './RouteScreen';
 import { ScreenBoundary } from './ScreenBoundary';
 import { tabs } from './screens';
@@ -30,8 +30,7 @@ export function App() {
   useEffect(() => {
     if (!isSignedIn) forgetTabBar();
   }, [isSignedIn]);
-  // Shown in a tab of its own, next to the panel with the dialer.
-  if (route.screen === 'microphone') {
+  if (isAlone(route)) {
     return (
       <div className="app">
         <Room>

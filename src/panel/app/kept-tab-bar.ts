@@ -23,7 +23,7 @@ export function forgetTabBar(): void {
 export function showKeptTabBar(route: Route): HTMLElement | undefined {
   const root = document.getElementById('root');
   const [label, ...labels] = readKept();
-  if (!root || label === undefined || !hasTabBar(route) || route.screen === 'microphone') return undefined;
+  if (!root || label === undefined || !hasTabBar(route)) return undefined;
   const app = create('div', 'app');
   const bar = create('nav', 'tab-bar');
   bar.setAttribute('aria-label', label);

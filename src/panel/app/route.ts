@@ -50,7 +50,12 @@ export function tabOf(route: Route): TabId {
 
 /** Screens with a footer of their own have no tab bar below it. */
 export function hasTabBar(route: Route): boolean {
-  return !paintedScreens[route.screen].hasFooter;
+  return !paintedScreens[route.screen].hasFooter && !isAlone(route);
+}
+
+/** Shown in a browser tab of its own, without the dialer. */
+export function isAlone({ screen }: Route): boolean {
+  return paintedScreens[screen].isAlone === true;
 }
 
 export function goTo(route: Route): void {
@@ -74,6 +79,6 @@ export function firstRoute(): Route {
 }
 
 /** The panel opens there the next time. */
-export function keepPlace({ screen }: Route): void {
-  if (screen !== 'microphone') localStorage.setItem(lastPlace, location.hash);
+export function keepPlace(route: Route): void {
+  if (!isAlone(route)) localStorage.setItem(lastPlace, location.hash);
 }

@@ -22,6 +22,8 @@ interface ScreenLine {
   readonly adminTitle?: WordKey;
   /** It is not resumed once it was left: its tab does not lead back to it. */
   readonly isPassing?: true;
+  /** It is shown in a browser tab of its own, beside the panel with the dialer. */
+  readonly isAlone?: true;
 }
 
 /** Every screen: a folder, and one line here. */
@@ -36,6 +38,7 @@ export const screens = {
     load: lateCode(() => import('../dialer/microphone/MicrophoneScreen'), 'MicrophoneScreen'),
     needsNoConnection: true,
     isPassing: true,
+    isAlone: true,
   },
   activity: {
     path: 'activity',
@@ -128,6 +131,14 @@ export const screens = {
   taken_over: {
     path: 'settings/taken-over',
     load: lateCode(() => import('../settings/taken-over/TakenOverScreen'), 'TakenOverScreen'),
+  },
+  workbench: {
+    path: 'settings/workbench',
+    load: lateCode(() => import('../plugins/workbench/WorkbenchScreen'), 'WorkbenchScreen'),
+    hasForm: true,
+    needsNoConnection: true,
+    isPassing: true,
+    isAlone: true,
   },
   reports: {
     path: 'settings/reports',

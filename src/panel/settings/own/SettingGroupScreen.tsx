@@ -6,6 +6,8 @@ import {
   type DescribedKey,
   type SettingGroupId,
 } from '../../../core/settings/setting-groups';
+import { browser } from '../../../platform/browser';
+import { openTab } from '../../../platform/tab';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
@@ -76,6 +78,7 @@ function SettingGroup({ group, asked }: { group: SettingGroupId; asked: Describe
         ) : (
           fields
         )}
+        {group === 'developer' && own.settings.developerMode && <WorkbenchButton />}
         {group === 'logging' && (
           <SmallText>
             <a href={hrefOfGroup('logDetails')}>{groupTitle('logDetails')}</a>
@@ -83,6 +86,15 @@ function SettingGroup({ group, asked }: { group: SettingGroupId; asked: Describe
         )}
       </Section>
     </Screen>
+  );
+}
+
+function WorkbenchButton() {
+  const address = browser.runtime.getURL(`panel.html${hashOf({ screen: 'workbench' })}`);
+  return (
+    <Button variant="quiet" onClick={() => void openTab(address)}>
+      {say('workbench_open')}
+    </Button>
   );
 }
 

@@ -20,6 +20,7 @@ const icons: { readonly [group in SettingGroupId]: IconName } = {
   callPop: 'external',
   dialer: 'phone',
   numbers: 'find',
+  developer: 'window',
 };
 
 /** Without the one whose card stands above. */

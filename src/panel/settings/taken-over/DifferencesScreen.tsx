@@ -85,7 +85,6 @@ const named = [
   'c2dMatcherType',
   'clickToDialEmbedMode',
   'clickToDialUrls',
-  'developerMode',
   'autoOpenExtension',
   'selectedRegion',
   'language',

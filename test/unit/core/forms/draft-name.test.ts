@@ -23,5 +23,6 @@ test('drafts keep the names under which people have them stored', () => {
     pluginDefaults: 'defaults:a',
     pluginSettings: 'plugin:a',
     userMapping: 'user-mapping',
+    workbench: 'workbench',
   });
 });

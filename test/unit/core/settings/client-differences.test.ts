@@ -12,12 +12,12 @@ const open = (value: unknown) => ({ customizable: true, value });
 test.each<[string, JsonObject, string[]]>([
   ['nothing that is not set', {}, []],
   ['nothing that works here', { autoLogCall: open(true), showChatTab: { value: false } }, []],
-  ['what has no effect here', { developerMode: open(true) }, ['developerMode no_developer_mode']],
+  ['what has no effect here', { autoOpenExtension: open(true) }, ['autoOpenExtension opens_on_click']],
   ['that it is locked', { autoOpenExtension: { value: true } }, ['autoOpenExtension opens_on_click locked']],
   [
     'nothing with a value that means the same here',
     {
-      developerMode: open(false),
+      autoOpenExtension: open(false),
       clickToDialEmbedMode: open('disabled'),
       language: open('de-DE'),
       clickToDialUrls: open(''),
@@ -26,7 +26,7 @@ test.each<[string, JsonObject, string[]]>([
   ],
   ['a language that is not spoken here', { language: open('fr-FR') }, ['language other_language']],
   ['a value that cannot be read', { autoLogCall: open('yes') }, ['autoLogCall unreadable']],
-  ['nothing that was removed', { developerMode: { value: true, isRemoved: true } }, []],
+  ['nothing that was removed', { autoOpenExtension: { value: true, isRemoved: true } }, []],
 ])('an admin is told %s', (_what, admin, lines) => {
   expect(linesOf(admin)).toEqual(lines);
 });

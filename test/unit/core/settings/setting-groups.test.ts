@@ -27,7 +27,7 @@ describe('the settings that people and admins are offered', () => {
   });
 
   test('are told from all other keys', () => {
-    expect(['autoLogCall', 'developerMode', 'toString', ''].map(isDescribed)).toEqual([
+    expect(['autoLogCall', 'autoOpenExtension', 'toString', ''].map(isDescribed)).toEqual([
       true,
       false,
       false,

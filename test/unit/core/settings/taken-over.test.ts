@@ -60,7 +60,7 @@ describe('what was taken over', () => {
       [{ overridingNumberFormat: { customizable: true, numberFormatter1: '###', numberFormatter2: '' } }],
       ['overridingPhoneNumberFormat ### admin'],
     ],
-    ['nothing that has no effect here', [{ developerMode: locked(true), unheardOf: locked(1) }], []],
+    ['nothing that has no effect here', [{ autoOpenExtension: locked(true), unheardOf: locked(1) }], []],
     [
       'that the server logs calls',
       [{ serverSideLogging: { enable: true, loggingLevel: 'Account' } }],

@@ -20,7 +20,7 @@ const admin = {
   multipleContactsPreference: { value: 'mostRecentActivity', customizable: true },
   autoLogSMS: { value: true, customizable: true },
   panel_fax: { value: true, customizable: true, isCustomizable: true },
-  developerMode: { value: true, customizable: true },
+  autoOpenExtension: { value: true, customizable: true },
   clickToDialEmbedMode: { value: 'crmOnly', customizable: false },
 };
 const own = { autoLogSMS: { value: false, customizable: true } };
@@ -142,7 +142,7 @@ describe('what differs', () => {
     'What is different here',
     '',
     'Click-to-dial (clickToDialEmbedMode): On the connected CRM only, locked. Phone numbers on web pages stay as they are.',
-    'Developer mode (developerMode): on. There is no developer mode.',
+    'Auto-open extension (autoOpenExtension): on. The browser opens a side panel only after a click.',
   ].join('\n');
   const writeText = vi.fn<(text: string) => Promise<void>>();
 

@@ -1,0 +1,70 @@
+import { useContext, useEffect, useState, type ReactNode } from 'react';
+import type { Language } from '../../../core/basics/language';
+import { themes } from '../../../core/settings/panel-preference';
+import { PanelContext, usePanel } from '../../app/store';
+import { loadWords, say, setWords } from '../../app/words';
+import { ChipGroup } from '../../ui/Chips';
+import { ChoiceChip } from '../../ui/ChoiceChip';
+
+const languages = ['en', 'de'] as const satisfies readonly Language[];
+
+/** What the preview looks like for others: at the width of a side panel, light or dark, in either language. */
+export function PreviewFrame({ children }: { children: ReactNode }) {
+  const [theme, setTheme] = useState<(typeof themes)[number]>('system');
+  const { language, speak } = usePageLanguage();
+  return (
+    <>
+      <div className="workbench-looks">
+        <ChipGroup label={say('settings_theme')}>
+          {themes.map((one) => (
+            <ChoiceChip
+              key={one}
+              type="radio"
+              name="workbench-theme"
+              label={say(`theme_${one}`)}
+              checked={one === theme}
+              onChange={() => setTheme(one)}
+            />
+          ))}
+        </ChipGroup>
+        <ChipGroup label={say('settings_language')}>
+          {languages.map((one) => (
+            <ChoiceChip
+              key={one}
+              type="radio"
+              name="workbench-language"
+              label={say(`language_${one}`)}
+              checked={one === language}
+              onChange={() => void speak(one)}
+            />
+          ))}
+        </ChipGroup>
+      </div>
+      <div className="workbench-frame" data-theme={theme}>
+        {children}
+      </div>
+    </>
+  );
+}
+
+/** This page alone speaks another language; nothing of it is kept. */
+function usePageLanguage() {
+  const store = useContext(PanelContext);
+  const language = usePanel((state) => state.language);
+  const [own] = useState(language);
+  const speak = async (other: Language) => {
+    setWords(await loadWords(other), other);
+    store?.setState({ language: other });
+  };
+  useEffect(
+    () => () => {
+      if (store && store.getState().language !== own)
+        void loadWords(own).then((words) => {
+          setWords(words, own);
+          store.setState({ language: own });
+        });
+    },
+    [store, own],
+  );
+  return { language, speak };
+}

@@ -1,0 +1,55 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import * as draftName from '../../../core/forms/draft-name';
+import { readManifestText, type ManifestText } from '../../../core/plugins/manifest-text';
+import { say } from '../../app/words';
+import { noSecrets, useDraft } from '../../shared/use-draft';
+import { Screen } from '../../ui/Screen';
+import { ManifestEditor } from './ManifestEditor';
+import { ManifestFindings } from './ManifestFindings';
+import { ManifestSource } from './ManifestSource';
+import { Preview } from './Preview';
+import { PreviewFrame } from './PreviewFrame';
+import type { PublishedManifest } from './PublishedPicker';
+import './workbench.css';
+
+type ReadManifest = Extract<ManifestText, { state: 'read' }>;
+
+/**
+ * For authors of plugins, in a tab of its own: a manifest as it is typed, with what is wrong in it, beside what admins
+ * and people would see of it. Nothing of it is sent anywhere.
+ */
+export function WorkbenchScreen() {
+  const draft = useDraft(draftName.workbench, noSecrets);
+  const [text, setText] = useState(() => (typeof draft.kept === 'string' ? draft.kept : ''));
+  // Typing does not wait for the form beside it.
+  const shownText = useDeferredValue(text);
+  const manifest = useMemo(() => readManifestText(shownText), [shownText]);
+  const [lastRead, setLastRead] = useState<ReadManifest>();
+  if (manifest.state === 'read' && manifest !== lastRead) setLastRead(manifest);
+  const [published, setPublished] = useState<PublishedManifest>();
+  const write = (written: string) => {
+    setText(written);
+    if (written === '') draft.discard();
+    else draft.keep(written);
+  };
+  return (
+    <Screen title={say('workbench_title')}>
+      <div className="workbench">
+        <section className="workbench-pane" aria-label={say('workbench_manifest')}>
+          <ManifestSource text={text} onOpen={write} onCompare={setPublished} />
+          <ManifestEditor text={text} manifest={manifest} onChange={write} />
+          <ManifestFindings manifest={manifest} />
+        </section>
+        <section className="workbench-pane" aria-label={say('workbench_preview')}>
+          <PreviewFrame>
+            <Preview
+              manifest={manifest.state === 'read' ? manifest : lastRead}
+              isCurrent={manifest.state === 'read'}
+              published={published}
+            />
+          </PreviewFrame>
+        </section>
+      </div>
+    </Screen>
+  );
+}
