@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { checkAccessibility } from './accessibility';
+import { connectAs } from './connect-as';
+import { expect, test } from './fixtures';
+import { inFullRun } from './full-run';
+import { Screen } from '../stack/start/screen';
+
+const manifest = {
+  name: 'acme.redaction',
+  displayName: 'Redaction',
+  version: '2.0.0',
+  description: 'Removes phone numbers from notes.',
+  supportedLogTypes: ['call'],
+  endpointUrl: 'https://redaction.example.com/plugin/sync',
+  userRegisterEndpointUrl: 'https://redaction.example.com/admin/register',
+  tokenSyncUrl: 'http://plain.example.com/token',
+  pageContent: [
+    { const: 'mark', title: 'Replace with', type: 'string', default: '[x]' },
+    { const: 'keep', title: 'Keep the last four digits', type: 'boolean' },
+  ],
+};
+
+test(
+  'an author switches developer mode on, writes a manifest in the workbench, and sees what others will see',
+  inFullRun,
+  async ({ browserWithPanel, panel, control }) => {
+    await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
+    await panel.goto(`${panel.url().split('#')[0]}#/settings/own/developer`);
+    await new Screen(panel).field('Developer mode').click();
+    const opened = panel.context().waitForEvent('page');
+    await panel.getByRole('button', { name: 'Open the workbench' }).press('Enter');
+    const tab = await opened;
+    await tab.setViewportSize({ width: 1100, height: 800 });
+    const editor = tab.getByRole('textbox', { name: 'Manifest' });
+    await expect(tab.locator('iframe')).toHaveCount(0);
+
+    await test.step('what is no JSON has its reason and its line', async () => {
+      await editor.fill('{\n  "name": "x",\n}');
+      await expect(tab.getByText('Nothing follows this comma: remove it.')).toBeVisible();
+      await checkAccessibility(tab);
+    });
+
+    await test.step('what is wrong in a manifest leads to its line by keyboard', async () => {
+      await editor.fill(JSON.stringify(manifest, null, 2));
+      const line = tab.getByRole('button', { name: /^Line \d+$/ });
+      await line.press('Enter');
+      await expect(editor).toBeFocused();
+      const marked = await editor.evaluate((field: HTMLTextAreaElement) =>
+        field.value.slice(field.selectionStart, field.selectionEnd),
+      );
+      expect(marked).toContain('tokenSyncUrl');
+      await tab.keyboard.press('ArrowLeft');
+      await editor.fill(JSON.stringify({ ...manifest, tokenSyncUrl: undefined }, null, 2));
+      await expect(tab.getByText('No problems found.')).toBeVisible();
+      await checkAccessibility(tab);
+    });
+
+    await test.step('a choice, a lock and the other language are seen at once', async () => {
+      const preview = tab.getByRole('region', { name: 'Preview' });
+      await preview.getByLabel('Replace with').first().fill('gone');
+      await expect(preview.locator('pre')).toContainText('"value": "gone"');
+      await preview.getByText('Deutsch', { exact: true }).click();
+      await expect(tab.getByText('Keine Probleme gefunden.')).toBeVisible();
+      await tab.getByText('English', { exact: true }).click();
+      await checkAccessibility(tab);
+    });
+
+    await test.step('what is typed outlives the tab, and can be saved as a file', async () => {
+      await tab.reload();
+      await expect(editor).toHaveValue(/Removes phone numbers/);
+      const saved = tab.waitForEvent('download');
+      await tab.getByRole('button', { name: 'Save as file' }).click();
+      const file = await (await saved).path();
+      expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ name: 'acme.redaction' });
+    });
+
+    await test.step('a published plugin is compared with it', async () => {
+      await tab.getByRole('button', { name: 'Compare with published…' }).click();
+      await tab
+        .getByRole('button', { name: /^Choose / })
+        .first()
+        .click();
+      await expect(tab.getByText(/^Instead of the published/)).toBeVisible();
+      await checkAccessibility(tab);
+    });
+  },
+);
