@@ -11,7 +11,7 @@ import { addressNames } from './asked';
 import { readPluginDescription, type ManifestProblem, type PluginDescription } from './plugin-description';
 
 /** The plugin's own part of a manifest, in either shape, and where it stands in it. */
-export interface PlatformPart {
+interface PlatformPart {
   readonly platform: JsonObject;
   readonly path: readonly string[];
   /** '' where it has none. */
@@ -41,7 +41,7 @@ export type ManifestText =
  * Finds the plugin in a manifest: the directory's shape (`{ platforms: { <name>: … } }`) or one platform alone, as
  * plugin servers keep it; `undefined` when there is none.
  */
-export function findPlatformPart(source: unknown): PlatformPart | undefined {
+function findPlatformPart(source: unknown): PlatformPart | undefined {
   const platforms = partOf(source, 'platforms');
   if (platforms !== undefined) {
     const [name, platform] = isObject(platforms) ? (Object.entries(platforms)[0] ?? []) : [];

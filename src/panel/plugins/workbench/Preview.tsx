@@ -181,11 +181,7 @@ function Settings({ manifest: { body, description } }: { manifest: ReadManifest 
       </Part>
       <Part title={say('workbench_config')}>
         <SmallText>{say('workbench_config_help')}</SmallText>
-        {/* It scrolls sideways, so the keyboard must reach it. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <pre className="workbench-json" tabIndex={0} aria-label={say('workbench_config')}>
-          {JSON.stringify(config, null, 2)}
-        </pre>
+        <pre className="workbench-json">{JSON.stringify(config, null, 2)}</pre>
       </Part>
     </>
   );

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
 import type { Language } from '../../../core/basics/language';
 import { themes } from '../../../core/settings/panel-preference';
 import { PanelContext, usePanel } from '../../app/store';
@@ -52,19 +52,18 @@ function usePageLanguage() {
   const store = useContext(PanelContext);
   const language = usePanel((state) => state.language);
   const [own] = useState(language);
-  const speak = async (other: Language) => {
-    setWords(await loadWords(other), other);
-    store?.setState({ language: other });
-  };
+  const speak = useCallback(
+    async (other: Language) => {
+      setWords(await loadWords(other), other);
+      store?.setState({ language: other });
+    },
+    [store],
+  );
   useEffect(
     () => () => {
-      if (store && store.getState().language !== own)
-        void loadWords(own).then((words) => {
-          setWords(words, own);
-          store.setState({ language: own });
-        });
+      if (store?.getState().language !== own) void speak(own);
     },
-    [store, own],
+    [store, own, speak],
   );
   return { language, speak };
 }

@@ -28,14 +28,14 @@ describe('JSON', () => {
         const text = JSON.stringify(value);
         const place = at % (text.length + 1);
         const changed = text.slice(0, place) + other + text.slice(place + 1);
-        let expected: unknown;
-        try {
-          expected = JSON.parse(changed);
-        } catch {
-          expect(() => parsePlaced(changed)).toThrow(JsonError);
-          return;
-        }
-        expect(parsePlaced(changed).value).toEqual(expected);
+        const read = (parse: (text: string) => unknown) => {
+          try {
+            return { value: parse(changed) };
+          } catch {
+            return 'refused';
+          }
+        };
+        expect(read((text) => parsePlaced(text).value)).toEqual(read(JSON.parse));
       }),
       { numRuns: 2000 },
     );
