@@ -3,6 +3,8 @@ import * as draftName from '../../../core/forms/draft-name';
 import { readManifestText, type ManifestText } from '../../../core/plugins/manifest-text';
 import { say } from '../../app/words';
 import { noSecrets, useDraft } from '../../shared/use-draft';
+import { ChipGroup } from '../../ui/Chips';
+import { ChoiceChip } from '../../ui/ChoiceChip';
 import { Screen } from '../../ui/Screen';
 import { ManifestEditor } from './ManifestEditor';
 import { ManifestFindings } from './ManifestFindings';
@@ -10,7 +12,10 @@ import { ManifestSource } from './ManifestSource';
 import { Preview } from './Preview';
 import { PreviewFrame } from './PreviewFrame';
 import type { PublishedManifest } from './PublishedPicker';
+import { TrafficView } from './TrafficView';
 import './workbench.css';
+
+const views = ['manifest', 'traffic'] as const;
 
 type ReadManifest = Extract<ManifestText, { state: 'read' }>;
 
@@ -27,6 +32,8 @@ export function WorkbenchScreen() {
   const [lastRead, setLastRead] = useState<ReadManifest>();
   if (manifest.state === 'read' && manifest !== lastRead) setLastRead(manifest);
   const [published, setPublished] = useState<PublishedManifest>();
+  const read = manifest.state === 'read' ? manifest : lastRead;
+  const [view, setView] = useState<(typeof views)[number]>('manifest');
   const write = (written: string) => {
     setText(written);
     if (written === '') draft.discard();
@@ -34,7 +41,29 @@ export function WorkbenchScreen() {
   };
   return (
     <Screen title={say('workbench_title')}>
-      <div className="workbench">
+      <div className="workbench-views">
+        <ChipGroup label={say('workbench_view')}>
+          {views.map((one) => (
+            <ChoiceChip
+              key={one}
+              type="radio"
+              name="workbench-view"
+              label={say(`workbench_${one}`)}
+              checked={one === view}
+              onChange={() => setView(one)}
+            />
+          ))}
+        </ChipGroup>
+      </div>
+      {/* Hidden, not gone: requests go on coming while a manifest is written. */}
+      <section
+        className="workbench-traffic"
+        aria-label={say('workbench_traffic')}
+        hidden={view !== 'traffic'}
+      >
+        <TrafficView description={read?.description} />
+      </section>
+      <div className="workbench" hidden={view !== 'manifest'}>
         <section className="workbench-pane" aria-label={say('workbench_manifest')}>
           <ManifestSource text={text} onOpen={write} onCompare={setPublished} />
           <ManifestEditor text={text} manifest={manifest} onChange={write} />
@@ -42,11 +71,7 @@ export function WorkbenchScreen() {
         </section>
         <section className="workbench-pane" aria-label={say('workbench_preview')}>
           <PreviewFrame>
-            <Preview
-              manifest={manifest.state === 'read' ? manifest : lastRead}
-              isCurrent={manifest.state === 'read'}
-              published={published}
-            />
+            <Preview manifest={read} isCurrent={manifest.state === 'read'} published={published} />
           </PreviewFrame>
         </section>
       </div>
