@@ -53,8 +53,8 @@ describe('say', () => {
   });
 
   test('counts', () => {
-    expect(sayCount('form_needs_you', 1)).toBe('1 field needs you');
-    expect(sayCount('form_needs_you', 3)).toBe('3 fields need you');
+    expect(sayCount('form_needs_you', 1)).toBe('Check 1 field');
+    expect(sayCount('form_needs_you', 3)).toBe('Check 3 fields');
   });
 });
 
