@@ -151,8 +151,10 @@ describe('settings', () => {
       );
     await choose('theme', 2);
     await choose('language', 2);
+    await choose('language', 3);
     expect(ask.mock.calls).toEqual([
       ['savePreferences', { theme: 'dark' }],
+      ['savePreferences', { language: 'en-GB' }],
       ['savePreferences', { language: 'de' }],
     ]);
   });
