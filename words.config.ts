@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseAst, type Plugin } from 'vite';
 
-const languages = ['en', 'de'] as const;
+const languages = ['en', 'en-GB', 'de'] as const;
+type Language = (typeof languages)[number];
 
 /** What Chrome shows by itself (manifest.config.ts). */
 const chromeKeys = ['appName', 'appDescription'];
@@ -57,16 +58,21 @@ export function findSaidKeys(scripts: readonly string[], keys: readonly string[]
   );
 }
 
-const pathOf = (language: string) => `_locales/${language}/messages.json`;
+const pathOf = (language: Language) => `_locales/${language.replace('-', '_')}/messages.json`;
 
-function readWords(language: string): Messages {
+/** What the file of a language holds: that of British English only what is spelt otherwise. */
+function readOwnWords(language: Language): Messages {
   return JSON.parse(readFileSync(new URL(`public/${pathOf(language)}`, import.meta.url), 'utf8'));
+}
+
+function readWords(language: Language): Messages {
+  return language === 'en-GB' ? { ...readOwnWords('en'), ...readOwnWords(language) } : readOwnWords(language);
 }
 
 /**
  * Splits the words of each language in the build. `words/<language>.json` has those of the code that the first screens
- * are made of, `words/<language>-more.json` all others, and Chrome's own file what Chrome and the worker say. So words
- * of a screen that comes later cost the first list nothing.
+ * are made of, `words/<language>-more.json` all others (of British English those that are spelt otherwise), and Chrome's
+ * own file what Chrome and the worker say. So words of a screen that comes later cost the first list nothing.
  * @param firstParts names of the scripts that the first screens are made of
  * @param workerFile where the worker is in the build
  */
@@ -93,13 +99,14 @@ export function splitWords(firstParts: readonly string[], workerFile: string): P
         );
         const apart = findSaidKeys([String(worker.source)], keys);
         for (const language of languages) {
-          const write = (fileName: string, isWanted: (key: string) => boolean) => {
-            const chosen = Object.entries(readWords(language)).filter(([key]) => isWanted(key));
+          const write = (fileName: string, words: Messages, isWanted: (key: string) => boolean) => {
+            const chosen = Object.entries(words).filter(([key]) => isWanted(key));
             this.emitFile({ type: 'asset', fileName, source: JSON.stringify(Object.fromEntries(chosen)) });
           };
-          write(`words/${language}.json`, (key) => early.has(key));
-          write(`words/${language}-more.json`, (key) => !early.has(key));
-          write(pathOf(language), (key) => apart.has(key) || chromeKeys.includes(key));
+          const words = readWords(language);
+          write(`words/${language}.json`, words, (key) => early.has(key));
+          write(`words/${language}-more.json`, readOwnWords(language), (key) => !early.has(key));
+          write(pathOf(language), words, (key) => apart.has(key) || chromeKeys.includes(key));
         }
       },
     },

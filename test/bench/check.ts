@@ -65,6 +65,7 @@ async function checkWords(): Promise<CheckResult> {
   return {
     problems: findWordProblems({
       languages: new Map(['en', 'de'].map((language) => [language, readMessages(language)])),
+      british: readMessages('en_GB'),
       sources: new Map(
         paths
           .filter((path) => /\.tsx?$/.test(path))

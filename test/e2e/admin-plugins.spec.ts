@@ -39,13 +39,13 @@ test('an admin finds a plugin, sees what it receives, installs it, and its defau
   });
   await test.step('search and filters combine, and are found as they were left', async () => {
     await screen.button('Filters').click();
-    await screen.button('Needs licence').click();
+    await screen.button('Needs license').click();
     await expect(panel.getByText('1 plugin found')).toHaveCount(2);
     await expect(screen.link('Call scoring')).toBeVisible();
     await checkAccessibility(panel);
     await screen.link('Call scoring').click();
     await screen.goBack();
-    await expect(screen.button('Needs licence')).toHaveAttribute('aria-pressed', 'true');
+    await expect(screen.button('Needs license')).toHaveAttribute('aria-pressed', 'true');
     await screen.button('Clear filters').click();
     await panel.getByRole('searchbox').fill('redact card');
     await expect(screen.link('Redaction')).toBeVisible();
@@ -170,11 +170,11 @@ test(
   async ({ browserWithPanel, panel, control }) => {
     await connectAs(browserWithPanel, panel, control, '101', 'keycrm-classic');
     const screen = await open(panel, '/redaction');
-    await expect(screen.text('What this older server cannot do')).toBeVisible();
+    await expect(screen.text('What this older server can’t do')).toBeVisible();
     await expect(screen.text('With each log: the user’s session token')).toBeVisible();
     await install(panel, 'redaction');
     await screen.link('Defaults').click();
-    await expect(screen.text('This server hands no settings to plugins')).toBeVisible();
+    await expect(screen.text('This server doesn’t send settings to plugins')).toBeVisible();
     await screen.field('Replace with').fill('[x]');
     await screen.button('Save for all').click();
     await expect(screen.text('Saved for all')).toBeVisible();

@@ -31,16 +31,16 @@ for (const [server, connectorId] of [
         expect(await control.requestsTo(HOSTS.loggingService, '/')).toEqual([]);
         await checkAccessibility(panel);
       });
-      await screen.button('Sign in and look').click();
+      await screen.button('View settings').click();
       await test.step('the session token goes there after it was shown', async () => {
-        await panel.getByRole('radio', { name: 'Everybody’s' }).check();
+        await panel.getByRole('radio', { name: 'Everyone’s' }).check();
         await screen.button('Save…').click();
         await expect(screen.dialog).toContainText(`Log calls at ${HOSTS.loggingService}?`);
         await expect(screen.dialog).toContainText('Your session token');
         await checkAccessibility(panel);
         expect(await control.requestsTo(HOSTS.loggingService, '/subscribe')).toEqual([]);
-        await screen.button('Send and switch on').click();
-        await expect(screen.text('On for everybody')).toBeVisible();
+        await screen.button('Send and turn on').click();
+        await expect(screen.text('On for everyone')).toBeVisible();
         const sent = await control.requestsTo(HOSTS.loggingService, '/subscribe');
         const asked = sent.find(({ method }) => method === 'POST');
         expect(JSON.parse(String(asked?.body))).toMatchObject({ crmPlatform: 'keyCRM' });
@@ -58,9 +58,9 @@ for (const [server, connectorId] of [
       const leftOut = { extension: '102', number: '+16505550100', sessionId: 'left-out' };
       expect(await control.order('/logging-service/call', leftOut)).toEqual({ outcome: 'left_out' });
       await checkAccessibility(panel);
-      await panel.getByRole('radio', { name: 'Nobody’s' }).check();
+      await panel.getByRole('radio', { name: 'None' }).check();
       await screen.button('Save…').click();
-      await screen.button('Switch off').click();
+      await screen.button('Turn off').click();
       await expect(screen.text('Off')).toBeVisible();
       expect(await control.read('/logging-service')).toEqual({
         subscription: null,
@@ -70,7 +70,7 @@ for (const [server, connectorId] of [
         await screen.field('API user name').fill('svc');
         await screen.field('API password').fill('hunter2');
         await screen.button('Save account').click();
-        await expect(screen.alert).toContainText('only for CRMs that are connected by OAuth');
+        await expect(screen.alert).toContainText('only for CRMs connected by OAuth');
         await expect(screen.field('API user name')).toHaveValue('svc');
       });
     },
@@ -106,7 +106,7 @@ test('a connector with OAuth keeps the account’s fields; the password does not
   await expect
     .poll(async () => Object(await control.read('/crm/oauthcrm/records')).loggingFields)
     .toEqual({ apiUsername: 'svc-2', apiPassword: 'hunter2', signingSecret: 's-77' });
-  await expect(panel.getByRole('button', { name: 'Save account Nothing has changed.' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Save account No changes to save.' })).toBeVisible();
   await test.step('one that the connector can do without is removed, after a second thought', async () => {
     await screen.button('Remove stored value').click();
     await expect(panel.getByText('The stored value is removed when you save.')).toBeVisible();
@@ -133,7 +133,7 @@ test('users are mapped: unmatched first, several extensions, matched anew; anoth
   const screen = await open(panel, 'users');
   const row = (name: string) => panel.getByRole('listitem').filter({ hasText: name });
   await expect(panel.getByRole('listitem').first()).toContainText('Front Desk');
-  await expect(row('Dana Reyes')).toContainText('Automatic · same e-mail');
+  await expect(row('Dana Reyes')).toContainText('Automatic · same email');
   await checkAccessibility(panel);
   await test.step('two extensions for the front desk', async () => {
     await screen.button('Change extensions of Front Desk').click();
@@ -145,13 +145,13 @@ test('users are mapped: unmatched first, several extensions, matched anew; anoth
     await checkAccessibility(panel);
     await screen.dialog.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(screen.dialog).toHaveCount(0);
-    await expect(row('Front Desk')).toContainText('By hand');
+    await expect(row('Front Desk')).toContainText('Manual');
   });
   const lee = await openPanel(secondBrowser);
   await connectAs(secondBrowser, lee, control, '104', 'keycrm');
   const theirs = await open(lee, 'users');
   await theirs.button('Change extensions of Front Desk').click();
-  await theirs.button('Take Bo Adler out').click();
+  await theirs.button('Remove Bo Adler').click();
   await theirs.dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(theirs.dialog).toHaveCount(0);
   // Priya comes back to it: her panel looks at what it wrote.

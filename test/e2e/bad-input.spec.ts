@@ -38,11 +38,11 @@ test('a server that answers nonsense: it says so, what was typed is still there,
   await screen.button(`Continue to ${HOSTS.callbackServer}`).click();
   await screen.field('API key').fill('keycrm-priya');
   const answers = [
-    ['html', /answered with a web page/],
-    ['empty', /answered in an unknown way|was cut off/],
-    ['truncated', /was cut off|Cannot reach/],
-    ['object', /answered in an unknown way/],
-    ['array', /answered in an unknown way/],
+    ['html', /replied with a web page/],
+    ['empty', /Unexpected response|was incomplete/],
+    ['truncated', /was incomplete|Can’t reach/],
+    ['object', /Unexpected response/],
+    ['array', /Unexpected response/],
   ] as const;
   for (const [kind, words] of answers)
     await test.step(kind, async () => {
@@ -56,7 +56,7 @@ test('a server that answers nonsense: it says so, what was typed is still there,
     await control.order('/fail', { host: HOSTS.callbackServer, times: 20, drop: true });
     await screen.button('Connect').click();
     await expect(screen.alert).toContainText('What you typed is still here.');
-    await expect(screen.alert).toContainText(`Cannot reach ${HOSTS.callbackServer}`);
+    await expect(screen.alert).toContainText(`Can’t reach ${HOSTS.callbackServer}`);
     await control.order('/calm');
   });
   await screen.button('Connect').click();

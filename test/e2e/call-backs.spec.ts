@@ -100,7 +100,7 @@ for (const [server, connectorId] of [
         await screen.openTab('Dialer');
         await callBackLater();
         await expect(screen.field('Contact').locator('option:checked')).toHaveText(/^Ada Lovelace/);
-        await screen.field('Contact').selectOption({ label: 'The number alone' });
+        await screen.field('Contact').selectOption({ label: 'Number only' });
         await screen.button('Save').click();
         await expect(row(panel, '+1 650 555 0123')).toHaveCount(2);
         await expect(panel.getByText('Waiting to be sent')).toBeHidden();
@@ -114,7 +114,7 @@ for (const [server, connectorId] of [
 
       await test.step('what another computer has deleted is said to be gone', async () => {
         await openList(second);
-        await second.getByRole('button', { name: 'Read the list again' }).click();
+        await second.getByRole('button', { name: 'Reload the list' }).click();
         await second.getByRole('button', { name: 'Ada Lovelace', exact: true }).click();
         await second.getByRole('button', { name: 'Delete', exact: true }).click();
         await second.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();

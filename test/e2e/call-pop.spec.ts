@@ -69,7 +69,7 @@ for (const [server, connectorId] of [
       await test.step('several: a choice beside the dialer', async () => {
         await ring('+16505550177');
         await expect(
-          screen.text('Several contacts in KeyCRM have this number. Whose page do you want?'),
+          screen.text('Several contacts in KeyCRM have this number. Which one do you want to open?'),
         ).toBeVisible();
         await checkAccessibility(panel);
         await expect(screen.link('Navy Office · United States Navy')).toHaveAttribute(

@@ -60,7 +60,7 @@ function rulesOf(extensionNumber: string, origins: readonly string[]) {
 /** How many the strip tells of; that the server logs may be one more. */
 function toldOf(extensionNumber: string): RegExp {
   const { length } = rulesOf(extensionNumber, ['locked', 'admin']);
-  return new RegExp(`^(${length}|${length + 1}) rules of your organisation are in force$`);
+  return new RegExp(`^(${length}|${length + 1}) rules from your organization apply here$`);
 }
 
 for (const server of ['callback', 'polling'] as const) {

@@ -77,7 +77,7 @@ test('a CRM with its own sign-in page: every way in which it can fail, connected
     await expect(screen.text('Connecting…')).toBeVisible();
     await checkAccessibility(panel);
     await window.getByRole('button', { name: 'Cancel' }).click();
-    await expectFailure(admin, 'You did not allow it');
+    await expectFailure(admin, 'You didn’t allow it');
     await checkAccessibility(panel);
   });
 
@@ -127,7 +127,7 @@ test('a CRM with its own sign-in page: every way in which it can fail, connected
         input: { route: 'contactSearch', query: { name: 'Ada' } },
       }),
     );
-    await screen.link('Connect again').first().click();
+    await screen.link('Reconnect').first().click();
     await expect(screen.text('Your session with OAuth CRM has ended')).toBeVisible();
     await allow(await openCrmPage(admin, 'Connect'));
     await expectConnected(admin, 'OAuth CRM', server);
@@ -138,7 +138,7 @@ test('a CRM with its own sign-in page: every way in which it can fail, connected
     await control.order('/fail', { host: server, path: '/unAuthorize', status: 503, body: '{}' });
     await screen.button('Disconnect').click();
     await screen.dialog.getByRole('button', { name: 'Disconnect' }).click();
-    await expect(screen.alert).toContainText('OAuth CRM may not know that you left');
+    await expect(screen.alert).toContainText('OAuth CRM may not know that you disconnected');
     await checkAccessibility(panel);
   });
 
@@ -200,11 +200,11 @@ test('a CRM at the customer’s own address, its key filled in by the admin', as
     await checkAccessibility(panel);
     await screen.field('Address of your KeyCRM').fill('http://acme.keycrm.example');
     await screen.button('Connect').click();
-    await expect(screen.text('Only an address with https:// is safe.')).toBeVisible();
+    await expect(screen.text('Use an address that starts with https://.')).toBeVisible();
     await screen.field('Address of your KeyCRM').fill('https://192.168.0.7/login');
     await screen.button('Connect').click();
     await expect(
-      screen.text('This is no address that the server can reach from the internet.'),
+      screen.text('The server can’t reach this address from the internet.'),
     ).toBeVisible();
     await checkAccessibility(panel);
   });
@@ -212,7 +212,7 @@ test('a CRM at the customer’s own address, its key filled in by the admin', as
   await test.step('the admin’s key is refused: the person’s own may be typed, or the admin’s tried again', async () => {
     await screen.field('Address of your KeyCRM').fill('https://acme.keycrm.example/contacts/7');
     await screen.button('Connect').click();
-    await expect(screen.text('What your admin filled in was not accepted')).toBeVisible();
+    await expect(screen.text('Your admin’s values weren’t accepted')).toBeVisible();
     await expect(screen.field('API key')).toBeVisible();
     await checkAccessibility(panel);
     await fill('keycrm-priya');

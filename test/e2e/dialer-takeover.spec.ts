@@ -19,7 +19,7 @@ async function noteSignIns(page: Page): Promise<() => Promise<boolean[]>> {
 
 async function openWindow({ browser, panel }: ReusedWorld): Promise<Page> {
   const opened = browser.context.waitForEvent('page');
-  await new Screen(panel).button('Open in a window of its own').click();
+  await new Screen(panel).button('Open in a separate window').click();
   return opened;
 }
 
@@ -51,7 +51,7 @@ test(
     await window.dialer.getByRole('button', { name: 'Answer' }).click();
     await expect(window.dialer.getByText(/^Connected 0:0[1-9]/)).toBeVisible();
     await side.button('Use it here').click();
-    await expect(side.text('A call is on there. Take it over when it has ended.')).toBeVisible();
+    await expect(side.text('A call is in progress there. You can use the dialer here when it ends.')).toBeVisible();
     await expect(window.dialer.getByText(/^Connected 0:0[1-9]/)).toBeVisible();
 
     await window.dialer.getByRole('button', { name: 'Hang up' }).click();

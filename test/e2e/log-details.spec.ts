@@ -83,7 +83,7 @@ for (const [server, connectorId] of [
 
       await test.step('changed twice, the note says what was written last, price and all', async () => {
         for (const note of ['Costs $100', 'Costs $10 now']) {
-          await screen.button('Change').click();
+          await screen.button('Edit').click();
           await screen.field('Note').fill(note);
           await screen.button('Save log').click();
           await expect(screen.text('In KeyCRM, after the plugins')).toBeVisible();
@@ -91,14 +91,14 @@ for (const [server, connectorId] of [
             .poll(async () => (await readWritten(world, server)).body.replaceAll('\u2060', ''))
             .toMatch(new RegExp(`^- Note: ${note.replace('$', '\\$')}\n- `));
         }
-        await screen.button('Change').click();
+        await screen.button('Edit').click();
         await screen.field('Note').fill('');
         await expect(panel.getByText('The log in KeyCRM keeps its earlier note.')).toBeVisible();
       });
 
       await test.step('the log has shown its format: there is nothing to choose any more', async () => {
         const own = await open(world, 'log-details');
-        await expect(panel.getByText('Plain text, as a log in KeyCRM shows.')).toBeVisible();
+        await expect(panel.getByText('Plain text, as seen in a log in KeyCRM.')).toBeVisible();
         await expect(panel.getByRole('radio')).toHaveCount(0);
         await expect(own.field('Result')).not.toBeChecked();
         expect(labelsOf(await preview.innerText()).filter((label) => known.includes(label))).toEqual(shown);

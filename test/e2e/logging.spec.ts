@@ -45,7 +45,7 @@ for (const [server, connectorId] of [
         await screen.dialer.getByTestId('caller').selectOption('+16505550199');
         await screen.dialer.getByTestId('record-delay').fill('0');
         await screen.startIncomingCall();
-        await expect(panel.getByText(/^Nobody in KeyCRM/)).toBeVisible();
+        await expect(panel.getByText(/^No contact in KeyCRM/)).toBeVisible();
         await screen.dialer.getByTestId('answer').click();
         await screen.dialer.getByTestId('hang-up').click();
         await screen.openTab('Activity');
@@ -77,7 +77,7 @@ for (const [server, connectorId] of [
         await screen.button('Schedule a call-back').click();
         await screen.button('Save log').click();
         await expect(screen.text(`In ${crm}, after the plugins`)).toBeVisible();
-        await screen.button('Change').click();
+        await screen.button('Edit').click();
         await screen.field('Note').fill('My changed note');
         await screen.button('Save log').click();
         await expect(panel.getByText('My changed note')).toHaveCount(2);

@@ -28,7 +28,7 @@ for (const [server, connectorId] of [
       await test.step('a default, a lock with its reason, and what users never see', async () => {
         await openGroups(panel);
         await expect(screen.text('These apply to new records only.')).toBeVisible();
-        await expect(panel.getByText(/choices come from the CRM/)).toBeVisible();
+        await expect(panel.getByText(/options come from the CRM/)).toBeVisible();
         await chosen(panel, 'Category of new calls').selectOption({ label: 'Support' });
         await panel.getByRole('checkbox', { name: 'Lock Category of new calls' }).check();
         await panel.getByLabel('Reason for locking Category of new calls').fill('night shift');
@@ -123,7 +123,7 @@ test('what the computer’s policy sets is named and locked', async ({ browserWi
   await panel.evaluate(() => chrome.storage.managed.get());
   await panel.evaluate((kept) => chrome.storage.local.set({ policy: kept }), policy);
   const screen = await open(panel, '');
-  await expect(screen.text('A value of your organisation cannot be read')).toBeVisible();
+  await expect(screen.text('A value set by your organization can’t be read')).toBeVisible();
   await expect(panel.getByRole('radio', { name: 'Dark' })).toBeDisabled();
   await expect(screen.button('Save client ID')).toHaveCount(0);
   await checkAccessibility(panel);

@@ -83,14 +83,14 @@ test('an admin fills in the sign-in for all and for a person; what is secret is 
     await expect(screen.field('Department key')).toBeVisible();
   });
   await test.step('for one of 218 people, of whom few are painted, found by name', async () => {
-    await panel.getByRole('radio', { name: 'For each person' }).check();
+    await panel.getByRole('radio', { name: 'For each user' }).check();
     await expect(panel.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '218');
     await panel.getByRole('searchbox').fill('dana rey');
     await screen.button('Change Dana Reyes').click();
     await screen.field('Seat key').fill('S-SECRET');
     await screen.button('Save').click();
     await expect(screen.button('Reveal Seat key')).toBeVisible();
-    await screen.button('All people').click();
+    await screen.button('All users').click();
     await screen.button('Filled in (1)').click();
     await expect(screen.text('1 of 1 filled in')).toBeVisible();
     await checkAccessibility(panel);
@@ -101,7 +101,7 @@ test('an admin fills in the sign-in for all and for a person; what is secret is 
     await connectAs(secondBrowser, dana, control, '102', 'keycrm');
     const theirs = await open(dana, 'connect/keycrm');
     await theirs.button(`Continue to ${HOSTS.callbackServer}`).click();
-    await expect(theirs.text('Your admin looks after these')).toBeVisible();
+    await expect(theirs.text('Your admin has filled these in')).toBeVisible();
     await expect(theirs.text('For everyone: Company code, Department key.')).toBeVisible();
     await expect(theirs.text('For you: Seat key.')).toBeVisible();
     await expect(theirs.field('API key')).toBeVisible();
@@ -125,12 +125,12 @@ test('an OAuth app of the organisation waits, is seen without its secret, and is
   const screen = await open(panel);
   await expect(screen.field('Authorization address')).toHaveValue('https://oauthcrm.example/oauth/authorize');
   await screen.button('Save').click();
-  await expect(panel.getByText('This needs a value.').first()).toBeVisible();
+  await expect(panel.getByText('This field is required.').first()).toBeVisible();
   await screen.field('Client ID').fill('acme-app');
   await screen.field('Client secret').fill('O-SECRET');
   await screen.field('Token address').fill('https://oauthcrm.example/oauth/token');
   await screen.button('Save').click();
-  await expect(screen.text('It waits for a sign-in that works')).toBeVisible();
+  await expect(screen.text('Waiting for the first successful sign-in')).toBeVisible();
   await expect(screen.link('Connect OAuth CRM now')).toBeVisible();
   await checkAccessibility(panel);
   await panel.reload();
@@ -158,14 +158,14 @@ test(
         .fill(`http://127.0.0.1:${stack.loopbackPort}/@${HOSTS.oauthCrm}/oauth/token`);
       await screen.field('Scopes').fill('of-the-organisation');
       await screen.button('Save').click();
-      await expect(screen.text('It waits for a sign-in that works')).toBeVisible();
+      await expect(screen.text('Waiting for the first successful sign-in')).toBeVisible();
     });
     await test.step('the admin’s own sign-in puts it in force', async () => {
       await screen.link('Connect OAuth CRM now').click();
       const address = await signInAtCrm(browserWithPanel, panel);
       expect(address.searchParams.get('scope')).toBe('of-the-organisation');
       await open(panel);
-      await expect(screen.text('In force for everyone')).toBeVisible();
+      await expect(screen.text('In effect for everyone')).toBeVisible();
       await expect(screen.text('of-the-organisation')).toBeVisible();
       await expect(screen.button('Reveal Client secret')).toHaveCount(0);
       await checkAccessibility(panel);
@@ -202,7 +202,7 @@ test(
     const ask = await connectAs(browserWithPanel, panel, control, '101', 'keycrm-classic');
     await connectOAuthCrm(browserWithPanel, panel, control, ask, true);
     await open(panel);
-    await expect(panel.getByText('It is of the older generation.')).toBeVisible();
+    await expect(panel.getByText('It’s an older server.')).toBeVisible();
     const asDana = await connectAs(browserWithPanel, panel, control, '102', 'keycrm-classic');
     await open(panel);
     await expect(panel.getByText('Only admins can do this')).toBeVisible();

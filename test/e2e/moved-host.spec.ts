@@ -27,17 +27,17 @@ test('a plugin whose log-out moves to another host: nothing goes there until an 
   await screen.link('Northwind Archive').click();
 
   await test.step('a user reads which host it asks for, and that an admin decides', async () => {
-    await expect(screen.text('This plugin asks for something new')).toBeVisible();
+    await expect(screen.text('This plugin asks for more access')).toBeVisible();
     await expect(panel.getByText(`${pluginHost('archive')} → ${moved}`)).toBeVisible();
-    await expect(panel.getByText('Logging out tells')).toBeHidden();
+    await expect(panel.getByText('Disconnecting notifies')).toBeHidden();
     await checkAccessibility(panel);
-    await screen.button('Log out').click();
+    await screen.button('Disconnect').click();
     await expect(screen.alert).toContainText(`Nothing was sent to ${moved}`);
     expect(await control.requestsTo(moved, '/logout')).toEqual([]);
   });
 
   await test.step('an admin sees the difference by keyboard, agrees, and it is where it is', async () => {
-    await screen.link('Look at it').focus();
+    await screen.link('Review').focus();
     await panel.keyboard.press('Enter');
     await screen.button('Update…').click();
     await expect(screen.dialog).toContainText('It asks for more than was agreed to.');
@@ -46,7 +46,7 @@ test('a plugin whose log-out moves to another host: nothing goes there until an 
     await screen.dialog.getByRole('button', { name: 'Agree and update' }).press('Enter');
     await expect(screen.link('Defaults')).toBeVisible();
     await admin.open('#/plugins/archive');
-    await expect(screen.text('This plugin asks for something new')).toBeHidden();
+    await expect(screen.text('This plugin asks for more access')).toBeHidden();
     const rows = Object(await control.read('/server/callback/admin-settings'));
     expect(Object(rows[0]).userSettings.panel_agreed_archive.value.purposes.logOut).toMatchObject({
       host: moved,

@@ -31,13 +31,13 @@ for (const [server, connectorId] of [
       await test.step('as it is, nobody has the number', async () => {
         await screen.field('Phone number').fill('+1 202 555 0142');
         await search.click();
-        await expect(made('As it is')).toContainText('Nobody found');
+        await expect(made('As it is')).toContainText('No contact found');
         expect(await lookUp()).not.toContain(katherine.name);
       });
 
       await test.step('a comma is refused where it stands', async () => {
         await screen.field('Search format 1').fill('(###) ###,####');
-        await expect(panel.getByText('A format cannot contain a comma')).toBeVisible();
+        await expect(panel.getByText('A format can’t contain a comma')).toBeVisible();
         await checkAccessibility(panel);
       });
 
@@ -45,11 +45,11 @@ for (const [server, connectorId] of [
         await screen.field('Search format 1').fill(format);
         await expect(made(format)).toContainText('(202) 555-0142');
         await setOffline(true);
-        await expect(search).toHaveAccessibleDescription('This needs the network.');
+        await expect(search).toHaveAccessibleDescription('This needs a network connection.');
         await setOffline(false);
         await search.click();
         await expect(made(format)).toContainText(katherine.name);
-        await expect(made('As it is')).toContainText('Nobody found');
+        await expect(made('As it is')).toContainText('No contact found');
       });
 
       await test.step('once saved, every look-up is made with it', async () => {
@@ -60,10 +60,10 @@ for (const [server, connectorId] of [
       });
 
       await test.step('an admin sets one for everybody, where App Connect’s own client finds it too', async () => {
-        await screen.link('Set them for everybody').click();
+        await screen.link('Set them for everyone').click();
         await panel.getByLabel('Search format 2', { exact: true }).fill('###,#');
         await screen.button('Save for all').click();
-        await expect(panel.getByText('A format cannot contain a comma')).toBeVisible();
+        await expect(panel.getByText('A format can’t contain a comma')).toBeVisible();
         await panel.getByLabel('Search format 2', { exact: true }).fill('### ### ####');
         await panel.getByRole('checkbox', { name: 'Lock Search format 2' }).check();
         await checkAccessibility(panel);

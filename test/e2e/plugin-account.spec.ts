@@ -50,7 +50,7 @@ test('a third-party account: connect, log out, and every way in which it can fai
     const opened = browser.context.waitForEvent('page');
     await panel.keyboard.press('Enter');
     const window = await opened;
-    await expect(panel.getByText('Finish in the window that has opened.', { exact: false })).toBeVisible();
+    await expect(panel.getByText('Finish in the window that opened.', { exact: false })).toBeVisible();
     await checkAccessibility(panel);
     await window.getByRole('button', { name: 'Allow' }).click();
     await expect(screen.text('Connected')).toBeVisible();
@@ -66,13 +66,13 @@ test('a third-party account: connect, log out, and every way in which it can fai
   await test.step('is remembered, and ends with Log out', async () => {
     await panel.reload();
     await expect(screen.text('Connected')).toBeVisible();
-    await screen.button('Log out').click();
+    await screen.button('Disconnect').click();
     await expect(screen.text('Not connected')).toBeVisible();
   });
 
   await test.step('denied at the provider', async () => {
     await (await startConnecting(admin)).getByRole('button', { name: 'Cancel' }).click();
-    await expectFailure(admin, 'You did not allow it');
+    await expectFailure(admin, 'You didn’t allow it');
     await checkAccessibility(panel);
   });
 
@@ -105,7 +105,7 @@ test('a third-party account: connect, log out, and every way in which it can fai
       state,
     }).toString();
     await window.goto(landing.href).catch(() => undefined);
-    await expectFailure(admin, /The provider said no.*Out of order/);
+    await expectFailure(admin, /The provider refused the sign-in.*Out of order/);
   });
 
   await test.step('a landing with another state', async () => {
@@ -117,7 +117,7 @@ test('a third-party account: connect, log out, and every way in which it can fai
       nonce: 'x',
     });
     await window.goto(`${landing}?code=stolen&state=${encodeURIComponent(state)}`).catch(() => undefined);
-    await expectFailure(admin, 'The answer was not for us');
+    await expectFailure(admin, 'This sign-in response belongs to another request');
     expect(await exchanges(admin)).toBe(1);
   });
 
@@ -131,7 +131,7 @@ test('a third-party account: connect, log out, and every way in which it can fai
   await test.step('the network is gone', async () => {
     await setOffline(true);
     await screen.button('Try again').click();
-    await expectFailure(admin, /No network|Cannot reach/);
+    await expectFailure(admin, /No network|Can’t reach/);
     await setOffline(false);
     expect(await exchanges(admin)).toBe(2);
   });
@@ -140,7 +140,7 @@ test('a third-party account: connect, log out, and every way in which it can fai
     for (const endpoint of ['oauthCallback', 'checkAuth'])
       await control.order('/plugin/archive/behave', { endpoint, ...unseen });
     await (await startConnecting(admin, 'Try again')).getByRole('button', { name: 'Allow' }).click();
-    await expect(screen.text('Not known')).toBeVisible();
+    await expect(screen.text('Unknown')).toBeVisible();
     await checkAccessibility(panel);
     await screen.button('Check again').click();
     await expect(screen.text('Not connected')).toBeVisible();
@@ -163,7 +163,7 @@ test('a third-party account: connect, log out, and every way in which it can fai
       times: 2,
     });
     await panel.reload();
-    await expect(screen.text('The plugin says that it is not connected.')).toBeVisible();
+    await expect(screen.text('The plugin reports no connected account.')).toBeVisible();
     await expect(screen.button('Reconnect')).toBeVisible();
     await checkAccessibility(panel);
   });

@@ -95,7 +95,7 @@ test(
       await expect(panel.getByText(/changes?, for everyone$/)).toBeVisible();
       await expect(screen.field('Days kept')).toHaveCount(0);
       await panel.getByRole('searchbox').fill('nothing is called so');
-      await expect(panel.getByText('No setting has this name')).toBeVisible();
+      await expect(panel.getByText('No settings match')).toBeVisible();
       await checkAccessibility(panel);
     });
     expect(troubles).toEqual([]);
@@ -199,7 +199,7 @@ test('settings by JSON Schema: installed, given defaults and a lock, filled in, 
 
   await test.step('an admin sets an alternative for everyone and locks it, and gives a list a default', async () => {
     await screen.link('Defaults').click();
-    await panel.getByLabel('Kind').selectOption('On a weekday');
+    await panel.getByLabel('Type').selectOption('On a weekday');
     await panel.getByLabel('Weekday').selectOption('Friday');
     await panel.getByRole('checkbox', { name: 'Lock When' }).check();
     await panel.getByLabel('Reason for locking When').fill('partners meet on Fridays');
@@ -216,7 +216,7 @@ test('settings by JSON Schema: installed, given defaults and a lock, filled in, 
     await admin.open('#/plugins/follow-up');
     await expect(panel.getByText(/Set by Priya Nair on .*“partners meet on Fridays”/)).toBeVisible();
     await expect(panel.getByLabel('Weekday')).toBeDisabled();
-    await expect(panel.getByText('Your organisation’s default').first()).toBeVisible();
+    await expect(panel.getByText('Your organization’s default').first()).toBeVisible();
     await screen.field('Matter number').fill('2041');
     await screen.button('Add to Who takes it').click();
     // As the author has put them, not as the browser's storage sorts them.
@@ -289,7 +289,7 @@ test('hostile manifests and texts: named, shown as text, and nothing else happen
   await admin.open('#/plugins');
   // Asked for by itself once a day.
   await screen.button('Refresh').click();
-  await expect(screen.text('No licence')).toBeVisible();
+  await expect(screen.text('No license')).toBeVisible();
   await expect(screen.text('<script>alert(1)</script>')).toBeVisible();
   await expect(screen.link('Redaction')).toBeVisible();
   await checkAccessibility(panel);
@@ -324,10 +324,10 @@ test('a pattern that could freeze the panel is checked by its own engine, loaded
   const screen = new Screen(panel);
   const troubles = watchForTrouble(panel);
   await admin.open('#/plugins/digest');
-  await expect(panel.getByText('“odd” has a pattern that cannot be checked safely')).toBeVisible();
+  await expect(panel.getByText('“odd” has a pattern that can’t be checked safely')).toBeVisible();
   await screen.field('Code').fill(`${'a'.repeat(1990)}!`);
   await screen.button('Save').click();
-  await expect(panel.getByText('This is not in the form that is asked for.')).toBeVisible();
+  await expect(panel.getByText('This isn’t in the required format.')).toBeVisible();
   await checkAccessibility(panel);
   await screen.field('Code').fill('aaaa');
   await screen.field('Odd').fill('anything');

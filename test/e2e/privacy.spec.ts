@@ -18,7 +18,7 @@ test('what went where is listed after a sign-in, opened by keyboard, saved and c
   await test.step('a host says why, with what, and who agreed', async () => {
     await card.locator('summary').focus();
     await panel.keyboard.press('Enter');
-    await expect(card.getByText('Your settings, and those that apply to you')).toBeVisible();
+    await expect(card.getByText('Your settings and those that apply to you')).toBeVisible();
     await expect(card.getByText('App Connect session', { exact: true }).first()).toBeVisible();
     await expect(card.getByText('You, by connecting the CRM').first()).toBeVisible();
     await checkAccessibility(panel);

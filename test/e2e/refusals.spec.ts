@@ -113,16 +113,16 @@ for (const [server, host, connectorId] of servers)
         await record(callFrom('8001', { phoneNumber: '+16505550199' }));
         await record(callFrom('8002', { phoneNumber: '+16505550177' }));
         await openActivity();
-        await expect(screen.text('Nobody in KeyCRM has +1 650 555 0199.')).toBeVisible();
-        await expect(screen.text('Several in KeyCRM have +1 650 555 0177.')).toBeVisible();
+        await expect(screen.text('No contact in KeyCRM has +1 650 555 0199.')).toBeVisible();
+        await expect(screen.text('Several contacts in KeyCRM have +1 650 555 0177.')).toBeVisible();
         // Switched off before its turn, a call would be to do, without a look for its contact.
         await admin.ask('keepClientChoices', { changes: { autoLogCall: false } });
         expect(await sent()).toBe(0);
         await screen.button('Choose contact').click();
         await screen.button('Grace Hopper · United States Navy').click();
         await expect(row('Grace Hopper').getByText('Logged')).toBeVisible();
-        await row('Nobody in KeyCRM').getByRole('button', { name: 'Ignore' }).click();
-        await expect(row('Nobody in KeyCRM')).toBeHidden();
+        await row('No contact in KeyCRM').getByRole('button', { name: 'Ignore' }).click();
+        await expect(row('No contact in KeyCRM')).toBeHidden();
         expect(await sent()).toBe(1);
       });
 
@@ -153,7 +153,7 @@ for (const [server, host, connectorId] of servers)
         const activityId = await record(call);
         await logElsewhere(admin, call, 'Their note');
         await openLog(activityId);
-        await expect(screen.text('KeyCRM has a log of this call that was not written here.')).toBeVisible();
+        await expect(screen.text('KeyCRM already has a log of this call, written elsewhere.')).toBeVisible();
         await expect(screen.field('Note')).toHaveValue('Their note');
         await checkAccessibility(panel);
         await screen.field('Note').fill('Their note, and mine');
@@ -170,9 +170,9 @@ for (const [server, host, connectorId] of servers)
         await expect(screen.field('Contact').locator('option:checked')).toHaveText(/^Ada Lovelace/);
         await logElsewhere(admin, call, 'Theirs first');
         await screen.button('Save log').click();
-        await expect(screen.text('KeyCRM has a log of this call that was not written here.')).toBeVisible();
+        await expect(screen.text('KeyCRM already has a log of this call, written elsewhere.')).toBeVisible();
         expect(await readCrmNotes(control)).toContain('Theirs first');
-        await screen.button('Write my note into it').click();
+        await screen.button('Replace with my note').click();
         await expect(screen.text('Logged to KeyCRM')).toBeVisible();
         const notes = await readCrmNotes(control);
         expect([notes.includes('Mine'), notes.includes('Theirs first')]).toEqual([true, false]);
@@ -188,7 +188,7 @@ for (const [server, host, connectorId] of servers)
         await screen.button('Save log').click();
         await expect(screen.text('Checking whether KeyCRM has it')).toBeVisible();
         const posts = await sent();
-        const words = screen.text('KeyCRM may hold it already; the answer was lost.');
+        const words = screen.text('This may already be in KeyCRM: no reply came back.');
         await ringUntil(browserWithPanel.worker, 'outbox', () => words.isVisible());
         expect(await sent()).toBe(posts);
         await screen.button('Send again').click();
@@ -205,7 +205,7 @@ for (const [server, host, connectorId] of servers)
           if (server === 'callback') await expect(screen.text('Logged to KeyCRM')).toBeVisible();
           else
             await expect(
-              panel.getByText(/^This version of the server cannot log SMS or faxes/),
+              panel.getByText(/^This version of the server can’t log SMS or faxes/),
             ).toBeVisible();
         }
         const posts = await sent('/messageLog');
@@ -229,7 +229,7 @@ for (const [server, host, connectorId] of servers)
         await expect(screen.field('Contact').locator('option:checked')).toHaveText(/^Ada Lovelace/);
         await refuse(401, { successful: false, errorCode: 'CRM_SESSION_REVOKED' });
         await screen.button('Save log').click();
-        await expect(screen.link('Connect again').first()).toBeVisible();
+        await expect(screen.link('Reconnect').first()).toBeVisible();
         await openActivity();
         await expect(row('Waiting for sign-in')).toBeVisible();
         await expect(ringAlarm(browserWithPanel.worker, 'outbox')).rejects.toThrow('no alarm');

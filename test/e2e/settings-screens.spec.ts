@@ -36,18 +36,18 @@ test('an account changes over: told once, listed, found by keyboard, changed, he
   await panel.evaluate(() => chrome.storage.local.remove('adminWrites'));
 
   await test.step('the notice counts the rules and leads to them; it is gone for good', async () => {
-    await expect(screen.text('5 rules of your organisation are in force')).toBeVisible();
+    await expect(screen.text('5 rules from your organization apply here')).toBeVisible();
     await checkAccessibility(panel);
     await screen.link('See them').press('Enter');
-    await expect(screen.heading('What was taken over')).toBeVisible();
+    await expect(screen.heading('Settings carried over')).toBeVisible();
     const locked = panel.getByRole('list', { name: 'Locked by an admin' });
     await expect(locked.getByRole('listitem')).toHaveCount(2);
     await expect(locked).toContainText('Create a contact');
     await checkAccessibility(panel);
     await panel.reload();
-    await expect(screen.heading('What was taken over')).toBeVisible();
+    await expect(screen.heading('Settings carried over')).toBeVisible();
     await screen.openTab('Activity');
-    await expect(panel.getByText(/rules of your organisation/)).toHaveCount(0);
+    await expect(panel.getByText(/rules from your organization/)).toHaveCount(0);
   });
 
   await test.step('an admin is told what is different', async () => {

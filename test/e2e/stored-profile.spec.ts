@@ -161,16 +161,16 @@ test('what a later version stored is set aside and said; it can be saved as a fi
   const screen = new Screen(panel);
 
   await screen.openTab('Tasks');
-  await expect(panel.getByText('1 task could not be read')).toBeVisible();
+  await expect(panel.getByText('1 task couldn’t be read')).toBeVisible();
   await screen.openTab('Activity');
-  await expect(panel.getByText('1 activity could not be read')).toBeVisible();
+  await expect(panel.getByText('1 activity couldn’t be read')).toBeVisible();
   const saved = panel.waitForEvent('download');
   await screen.button('Save as a file').click();
   expect(readFileSync(await (await saved).path(), 'utf8')).toContain('Quote by Friday');
 
   await screen.button('Remove').click();
   await screen.dialog.getByRole('button', { name: 'Remove' }).click();
-  await expect(panel.getByText('1 activity could not be read')).toBeHidden();
+  await expect(panel.getByText('1 activity couldn’t be read')).toBeHidden();
   await screen.openTab('Tasks');
-  await expect(panel.getByText('1 task could not be read')).toBeVisible();
+  await expect(panel.getByText('1 task couldn’t be read')).toBeVisible();
 });

@@ -132,7 +132,7 @@ test('callback server: a worker stopped in the middle of a reading loses nothing
   await logCall(panel, '4', 'Fourth call');
   const screen = await openTasks(connected);
   await expect(screen.button('1 pending')).toBeVisible();
-  await expect(screen.page.getByText(/^This server does not say when a plugin has failed/)).toBeVisible();
+  await expect(screen.page.getByText(/^This server doesn’t report failed plugins/)).toBeVisible();
 
   await control.order('/release', { plugin: 'summary' });
   await control.order('/fail', { host: HOSTS.callbackServer, path: '/callLog', method: 'GET', delayMs: 700 });

@@ -20,7 +20,7 @@ export async function loadWorkerWords({ http }: Context): Promise<Words> {
   const chosen = languageOf(language, navigator.language);
   const { text } = await send(http, {
     purpose: 'own_words',
-    url: browser.runtime.getURL(`_locales/${chosen}/messages.json`),
+    url: browser.runtime.getURL(`_locales/${chosen.replace('-', '_')}/messages.json`),
   });
   const messages = parseJson(text);
   const say: Words['say'] = (key, ...substitutions) => {

@@ -1,8 +1,10 @@
-export type Language = 'en' | 'de';
+export type Language = 'en' | 'en-GB' | 'de';
 
+/** English is spelt as in Britain wherever it is not as in the United States. */
 export function languageOf(chosen: 'system' | Language, browserLanguage: string): Language {
   if (chosen !== 'system') return chosen;
-  return /^de\b/i.test(browserLanguage) ? 'de' : 'en';
+  if (/^de\b/i.test(browserLanguage)) return 'de';
+  return /^en-(?!US|CA|PH)/i.test(browserLanguage) ? 'en-GB' : 'en';
 }
 
 /** Replaces `$1`, `$2` … in a text. */

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { languageOf } from '../basics/language';
 import { parseIf } from '../basics/shape';
 
 export const themes = ['system', 'light', 'dark'] as const;
-export const languages = ['system', 'en', 'de'] as const;
+export const languages = ['system', 'en', 'en-GB', 'de'] as const;
 
 /** Which ends of background work one may choose to be notified of; in the order of their weight. */
 export const taskNotices = ['failed', 'unknown', 'completed'] as const;
@@ -50,7 +51,7 @@ export function preferenceKey(name: string): string {
 /** The admin's language, as App Connect's own client names it: `auto`, `de-DE`, … One that we do not speak is the browser's. */
 export function readClientLanguage(value: unknown): PanelPreferences['language'] | undefined {
   if (typeof value !== 'string') return undefined;
-  return languages.find((language) => language === value.split('-')[0]) ?? 'system';
+  return /^(?:en|de)\b/.test(value) ? languageOf('system', value) : 'system';
 }
 
 /** A value of this preference; `undefined` where it is not one. */

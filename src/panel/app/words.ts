@@ -19,7 +19,7 @@ const lastLanguage = 'lastLanguage';
 /** Whose words will be needed, as far as can be told before the preferences are read: those of the last time. */
 export function likelyLanguage(): Language {
   const last = localStorage.getItem(lastLanguage);
-  return last === 'en' || last === 'de' ? last : languageOf('system', navigator.language);
+  return last === 'en' || last === 'en-GB' || last === 'de' ? last : languageOf('system', navigator.language);
 }
 
 /** Its words are asked for first the next time. */
@@ -32,9 +32,17 @@ export function keepLanguage(language: Language): void {
  * (words.config.ts). `chrome.i18n` could only follow the browser's language.
  */
 export async function loadWords(language: Language): Promise<Messages> {
-  if (!import.meta.env.PROD) return loadWordFile(`/_locales/${language}/messages.json`);
+  if (!import.meta.env.PROD)
+    return loadLaidOver(language, (one) => `/_locales/${one.replace('-', '_')}/messages.json`);
   const words = await loadWordFile(`/words/${language}.json`);
-  return isMoreWanted ? { ...words, ...(await loadWordFile(`/words/${language}-more.json`)) } : words;
+  if (!isMoreWanted) return words;
+  return { ...words, ...(await loadLaidOver(language, (one) => `/words/${one}-more.json`)) };
+}
+
+/** A file of British English has only what is spelt otherwise. */
+async function loadLaidOver(language: Language, addressOf: (one: Language) => string): Promise<Messages> {
+  const own = loadWordFile(addressOf(language));
+  return language === 'en-GB' ? { ...(await loadWordFile(addressOf('en'))), ...(await own) } : own;
 }
 
 /** Brings the words of all code that comes after the first screens; where that code is loaded, it waits for them. */

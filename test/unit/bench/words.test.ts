@@ -62,6 +62,52 @@ describe('findWordProblems', () => {
     ]);
   });
 
+  const spell = (american: string, british: Messages) =>
+    findWordProblems({
+      languages: new Map([['en', { a: { message: american } }]]),
+      british,
+      sources: new Map([['src/panel/A.tsx', "say('a')"]]),
+    });
+
+  it('wants British English for each message that is spelt otherwise, as it is spelt', () => {
+    const american = 'Organization’s licenses, recognized in the catalog';
+    const british = 'Organisation’s licences, recognised in the catalogue';
+    expect(spell(american, { a: { message: british } })).toEqual([]);
+    expect(spell(american, {})).toEqual([`en_GB: "a" should be "${british}"`]);
+    expect(spell(american, { a: { message: american } })).toEqual([`en_GB: "a" should be "${british}"`]);
+  });
+
+  it('wants no British message that is the American one', () => {
+    expect(spell('Licensed', { a: { message: 'Licensed' } })).toEqual([
+      'en_GB: "a" is spelt as in en: leave it out',
+    ]);
+  });
+
+  it.each([
+    ['en', 'It closes by itself.', 'by itself', 'automatically'],
+    ['en', 'Needs licence', 'licence', 'US spelling'],
+    ['en', '$1 said no', 'said no', 'rejected, refused'],
+    ['en', 'Log out', 'Log out', 'sign out, disconnect: a log is in the CRM'],
+    ['en', 'Connect again', 'Connect again', 'reconnect'],
+    ['de', 'Der Konnektor fehlt', 'Konnektor', 'Connector'],
+    ['de', 'Gesichert', 'Gesichert', 'speichern (im CRM), aufbewahren (hier)'],
+    ['de', '$1 braucht Sie', 'braucht Sie', 'Zu erledigen, prüfen'],
+  ])('in %s finds in “%s” what is called otherwise', (language, message, word, instead) => {
+    const problems = findWordProblems({
+      languages: new Map([[language, { a: { message } }]]),
+      sources: new Map([['src/panel/A.tsx', "say('a')"]]),
+    });
+    expect(problems).toContain(`${language}: "a" says "${word}": say "${instead}"`);
+  });
+
+  it('lets a word stand where it means something else', () => {
+    const problems = findWordProblems({
+      languages: new Map([['en', { reports_company: { message: 'Company' } }]]),
+      sources: new Map([['src/panel/A.tsx', "say('reports_company')"]]),
+    });
+    expect(problems).toEqual([]);
+  });
+
   it('refuses a form that could be any key', () => {
     expect(check({}, {}, 'say(`${name}`)')).toEqual([
       'src/panel/A.tsx: says `${name}`, which could be any key',

@@ -55,6 +55,7 @@ function language(): Field {
     options: [
       { value: 'auto', title: say('language_system') },
       { value: 'en-US', title: say('language_en') },
+      { value: 'en-GB', title: say('language_en_GB') },
       { value: 'de-DE', title: say('language_de') },
     ],
     default: builtInClientSettings.language,

@@ -32,7 +32,7 @@ export function AppearanceCard() {
             key={one}
             type="radio"
             name="language"
-            label={say(`language_${one}`)}
+            label={say(one === 'en-GB' ? 'language_en_GB' : `language_${one}`)}
             checked={one === language}
             onChange={() => void save.run({ language: one })}
           />

@@ -657,6 +657,22 @@ describe('notifications', () => {
     expect(await summary()).toMatchObject({ counts: { failed: 1 }, unseen: 0 });
   });
 
+  test('in a British browser, in the words of Chrome’s file for it', async () => {
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue('en-GB');
+    const worker = await load(true, [plugin, digest]);
+    const context = world.context(
+      createFakeServer({
+        'GET /_locales/en_GB/messages.json': words,
+        'POST /pluginAsyncTask': pollingServer({ 'labs.summary': 'completed', 'labs.digest': 'failed' }),
+      }).http,
+    );
+    await worker.startTasks(context, { ...worker.sending, taskIds: ['a', 'b'] });
+    await worker.checkTasks(context, Number.POSITIVE_INFINITY);
+    expect(world.browser.notifications.create.mock.calls[0]?.[1]).toMatchObject({
+      title: '1 failed, 1 completed',
+    });
+  });
+
   test('only the chosen levels', async () => {
     await passWithTwoEnds(['completed']);
     expect(world.browser.notifications.create.mock.calls[0]?.[1]).toMatchObject({ title: '1 completed' });

@@ -77,7 +77,10 @@ describe('a preference', () => {
 
 test.each([
   ['de-DE', 'de'],
-  ['en-GB', 'en'],
+  ['en-US', 'en'],
+  ['en-CA', 'en'],
+  ['en-GB', 'en-GB'],
+  ['en-AU', 'en-GB'],
   ['auto', 'system'],
   // Not spoken here.
   ['fr-FR', 'system'],

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import de from '../../../../public/_locales/de/messages.json';
 import en from '../../../../public/_locales/en/messages.json';
+import enGB from '../../../../public/_locales/en_GB/messages.json';
 import { problemCodes } from '../../../../src/core/basics/problem';
 import { languageOf } from '../../../../src/core/basics/language';
 import {
@@ -53,9 +54,15 @@ describe('say', () => {
   });
 
   test('counts', () => {
-    expect(sayCount('form_needs_you', 1)).toBe('1 field needs you');
-    expect(sayCount('form_needs_you', 3)).toBe('3 fields need you');
+    expect(sayCount('form_needs_you', 1)).toBe('Check 1 field');
+    expect(sayCount('form_needs_you', 3)).toBe('Check 3 fields');
   });
+});
+
+test('British English has words of its own only where it is spelt otherwise', () => {
+  const [all, british]: [Record<string, unknown>, Record<string, unknown>] = [en, enGB];
+  expect(Object.keys(british).filter((key) => !(key in all))).toEqual([]);
+  expect(enGB.tag_needs_license.message).toBe('Needs licence');
 });
 
 describe('the language', () => {
@@ -65,6 +72,15 @@ describe('the language', () => {
     ['system', 'den', 'en'],
     ['en', 'de-DE', 'en'],
     ['de', 'en-GB', 'de'],
+    ['system', 'en-GB', 'en-GB'],
+    ['system', 'en-AU', 'en-GB'],
+    ['system', 'en-NZ', 'en-GB'],
+    ['system', 'en-IE', 'en-GB'],
+    ['system', 'en-US', 'en'],
+    ['system', 'en-CA', 'en'],
+    ['system', 'en', 'en'],
+    ['en', 'en-GB', 'en'],
+    ['en-GB', 'en-US', 'en-GB'],
   ] as const)('chosen %s in a browser of %s is %s', (chosen, browser, expected) => {
     expect(languageOf(chosen, browser)).toBe(expected);
   });
@@ -78,9 +94,10 @@ describe('the words that are asked for before the preferences are read', () => {
     expect(likelyLanguage()).toBe('de');
   });
 
-  test('are those of the last time', () => {
-    keepLanguage('de');
-    expect(likelyLanguage()).toBe('de');
+  test.each(['de', 'en', 'en-GB'] as const)('are those of the last time: %s', (language) => {
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue('fr');
+    keepLanguage(language);
+    expect(likelyLanguage()).toBe(language);
   });
 
   test('are the browser’s where what was kept names no language', () => {

@@ -179,11 +179,11 @@ describe('calls', () => {
     const panel = await openDialer();
     await panel.say(up);
     await panel.say(ringing);
-    expect(panel.text()).toContain('KeyCRM could not be asked who has +16505550123');
+    expect(panel.text()).toContain('+16505550123 couldn’t be looked up in KeyCRM');
     expect(panel.text()).not.toContain('Nobody');
     world.ask.mockImplementation(async (method) => (method === 'askServer' ? { contact: [] } : {}));
     await panel.press('Try again');
-    expect(panel.text()).toContain('Nobody in KeyCRM has');
+    expect(panel.text()).toContain('No contact in KeyCRM has');
   });
 
   test('of several who have the number one can be chosen, where that is wanted', async () => {
@@ -208,7 +208,7 @@ describe('calls', () => {
       ...ringing,
       call: { ...ringing.call, telephonyStatus: 'CallConnected', startTime: Date.now() },
     });
-    await vi.waitFor(() => expect(panel.text()).toContain('Whose page do you want?'));
+    await vi.waitFor(() => expect(panel.text()).toContain('Which one do you want to open?'));
     expect(panel.link('Ada Lovelace · Engines')).toBe('https://crm.example.com/c1');
     expect(panel.link('Byron')).toBe('https://crm.example.com/c2');
     expect(location.hash).toBe('#/dialer');
@@ -264,7 +264,7 @@ describe('calls', () => {
       await panel.say(internal);
       await panel.say(logPress);
       expect(recordings()).toEqual([]);
-      const words = expect.stringContaining('between extensions are logged only where');
+      const words = expect.stringContaining('between extensions are logged only if');
       await vi.waitFor(() =>
         expect(panel.posted.at(-1)).toMatchObject({
           path: '/custom-alert-message',
@@ -295,7 +295,7 @@ describe('calls', () => {
     const panel = await openDialer({ connection: null });
     await panel.say(up);
     await panel.say(ended);
-    expect(panel.text()).toContain('Kept. Ready to be logged once a CRM is connected.');
+    expect(panel.text()).toContain('Kept. Ready to log once a CRM is connected.');
     expect(panel.link('Choose your CRM')).toBe('#/settings/connect');
   });
 
@@ -350,7 +350,7 @@ describe('calls', () => {
           path: '/custom-alert-message',
           body: {
             level: 'warning',
-            message: 'Not saved, so it stays as it was: This browser has no room left',
+            message: 'Not saved, so it stays as it was: This browser is out of space',
           },
         },
       ]);
@@ -378,7 +378,7 @@ describe('calls', () => {
       expect(saved()).toEqual([]);
       expect(panel.posted.slice(-2)).toMatchObject([
         { type: 'rc-adapter-update-third-party-settings' },
-        { body: { message: expect.stringContaining('cannot be read') } },
+        { body: { message: expect.stringContaining('can’t be read') } },
       ]);
     });
   });
@@ -404,10 +404,10 @@ describe('calls', () => {
     const panel = await openDialer();
     await panel.say(up);
     await panel.say(ended);
-    expect(panel.text()).toContain('This browser has no room left');
+    expect(panel.text()).toContain('This browser is out of space');
     world.ask.mockResolvedValue({ activityId: 'call:90000001' });
     await panel.press('Try again');
-    expect(panel.text()).not.toContain('This browser has no room left');
+    expect(panel.text()).not.toContain('This browser is out of space');
   });
 
   test('the widget’s Log button opens our form', async () => {
@@ -429,12 +429,12 @@ describe('calls', () => {
       window.dispatchEvent(closing);
       expect(closing.defaultPrevented).toBe(true);
       // A side panel is closed without being asked: it says so as long as the call lasts.
-      expect(panel.text().includes('Closing this side panel ends the call')).toBe(!isWindow);
+      expect(panel.text().includes('Closing this panel ends the call')).toBe(!isWindow);
       await panel.say({ type: 'rc-call-end-notify', call: { id: 'w1' } });
       const later = new Event('beforeunload', { cancelable: true });
       window.dispatchEvent(later);
       expect(later.defaultPrevented).toBe(false);
-      expect(panel.text()).not.toContain('Closing this side panel');
+      expect(panel.text()).not.toContain('Closing this panel');
     },
   );
 
@@ -576,7 +576,7 @@ describe('with time', () => {
       const before = panel.frame();
       await pass(15_000);
       expect(panel.text()).not.toContain('The dialer is starting…');
-      expect(panel.text()).toContain('The dialer has not started yet.');
+      expect(panel.text()).toContain('The dialer hasn’t started yet.');
       await panel.press('Try again');
       expect(panel.text()).toContain('The dialer is starting…');
       expect(panel.frame()).not.toBe(before);
@@ -586,7 +586,7 @@ describe('with time', () => {
       const panel = await openDialer({ isOnline: false });
       const before = panel.frame();
       await pass(15_000);
-      expect(panel.text()).toContain('The dialer starts by itself when this computer is online.');
+      expect(panel.text()).toContain('The dialer starts automatically when this computer is online.');
       await panel.setView({ isOnline: true });
       expect(panel.text()).toContain('The dialer is starting…');
       expect(panel.frame()).not.toBe(before);
@@ -765,7 +765,7 @@ describe('with time', () => {
 
 test('the side panel can move the dialer into a window of its own', async () => {
   const panel = await openDialer();
-  await panel.press('Open in a window of its own');
+  await panel.press('Open in a separate window');
   expect(world.openWindow).toHaveBeenCalledWith('#/dialer');
   expect(world.send).toHaveBeenCalledWith({ kind: 'offer' });
 });

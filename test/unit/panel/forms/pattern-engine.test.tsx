@@ -54,7 +54,7 @@ test('a form without such a pattern does not load the engine', async () => {
   const panel = await paint('^[a-z]+$');
   await panel.type('Code', '1');
   await panel.press('Save');
-  expect(panel.text()).toContain('This is not in the form that is asked for.');
+  expect(panel.text()).toContain('This isn’t in the required format.');
   expect(engine.loads).toBe(0);
 });
 
@@ -63,7 +63,7 @@ test('one with an ambiguous pattern is checked by the engine, with the error at 
   await panel.type('Code', `${'a'.repeat(1990)}!`);
   await panel.press('Save');
   expect(submitted).not.toHaveBeenCalled();
-  expect(panel.text()).toContain('This is not in the form that is asked for.');
+  expect(panel.text()).toContain('This isn’t in the required format.');
   await panel.type('Code', 'aaaa');
   await panel.press('Save');
   expect(engine.loads).toBe(1);

@@ -67,7 +67,7 @@ describe.each(keywords.cases)('a form with $name', ({ schema, right, wrong }) =>
       ).toBeGreaterThan(0);
       expect(values).toEqual({ value });
       await panel.press('Save');
-      expect(panel.text()).not.toContain('These fields need you');
+      expect(panel.text()).not.toContain('Check these fields');
       expect(submitted).toHaveBeenCalledExactlyOnceWith({ value });
     },
   );
@@ -77,7 +77,7 @@ describe.each(keywords.cases)('a form with $name', ({ schema, right, wrong }) =>
     const panel = await paintPanel(<Corpus schema={schema} start={value} />);
     await panel.press('Save');
     expect(submitted).not.toHaveBeenCalled();
-    expect(panel.text()).toContain('These fields need you');
+    expect(panel.text()).toContain('Check these fields');
     expect(panel.element.querySelectorAll('.form-problems li').length).toBeGreaterThan(0);
   });
 });

@@ -115,14 +115,14 @@ describe('a form', () => {
     const panel = await open();
     await panel.press('Save');
     expect(submitted).not.toHaveBeenCalled();
-    expect(panel.text()).toContain('2 fields need you');
+    expect(panel.text()).toContain('Check 2 fields');
     const name = panel.field('Name');
     expect(name.getAttribute('aria-invalid')).toBe('true');
-    expect(describedBy(name)).toContain('This needs a value.');
+    expect(describedBy(name)).toContain('This field is required.');
     expect(panel.field('Note').getAttribute('aria-invalid')).toBeNull();
     expect(document.activeElement).toBe(name);
     panel.field('Note').focus();
-    await panel.press('2 fields need you');
+    await panel.press('Check 2 fields');
     expect(document.activeElement).toBe(name);
   });
 
@@ -131,7 +131,7 @@ describe('a form', () => {
     await panel.press('Save');
     await panel.type('Name', 'Ada');
     expect(panel.field('Name').getAttribute('aria-invalid')).toBeNull();
-    expect(panel.text()).toContain('1 field needs you');
+    expect(panel.text()).toContain('Check 1 field');
     await panel.type('Days', '7');
     expect(panel.text()).not.toContain('need');
     await panel.press('Save');
@@ -181,7 +181,7 @@ describe('a form', () => {
     const schema = {
       type: 'object',
       properties: {
-        kind: { const: 'v1', type: 'string', title: 'Kind' },
+        kind: { const: 'v1', type: 'string', title: 'Type' },
         name: { type: 'string', title: 'Name' },
       },
     } as const;
@@ -194,9 +194,9 @@ describe('a form', () => {
   test('what the server refused is shown at the field', async () => {
     const panel = await open({
       start: { name: 'x', days: 1 },
-      refusals: { days: 'The server did not accept this.' },
+      refusals: { days: 'The server didn’t accept this.' },
     });
-    expect(describedBy(panel.field('Days'))).toContain('The server did not accept this.');
+    expect(describedBy(panel.field('Days'))).toContain('The server didn’t accept this.');
   });
 
   test('a secret is shown on demand', async () => {

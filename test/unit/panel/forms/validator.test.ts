@@ -34,28 +34,28 @@ describe('a violation is described in words at its field', () => {
     ['exclusiveMinimum', { type: 'number', exclusiveMinimum: 0 }, 0, 'More than 0.'],
     ['exclusiveMaximum', { type: 'number', exclusiveMaximum: 9 }, 9, 'Less than 9.'],
     ['multipleOf', { type: 'number', multipleOf: 5 }, 3, 'A multiple of 5.'],
-    ['multipleOf 1', { type: 'number', multipleOf: 1 }, 1.5, 'A whole number, please.'],
-    ['integer', { type: 'integer' }, 1.5, 'A whole number, please.'],
-    ['number', { type: 'number' }, 'x', 'A number, please.'],
-    ['minLength 1', { type: 'string', minLength: 1 }, '', 'This needs a value.'],
+    ['multipleOf 1', { type: 'number', multipleOf: 1 }, 1.5, 'Enter a whole number.'],
+    ['integer', { type: 'integer' }, 1.5, 'Enter a whole number.'],
+    ['number', { type: 'number' }, 'x', 'Enter a number.'],
+    ['minLength 1', { type: 'string', minLength: 1 }, '', 'This field is required.'],
     ['minLength', { type: 'string', minLength: 3 }, 'ab', 'At least 3 characters.'],
     ['maxLength', { type: 'string', maxLength: 1 }, 'ab', 'At most 1 character.'],
-    ['pattern', { type: 'string', pattern: '^a' }, 'b', 'This is not in the form that is asked for.'],
-    ['email', { type: 'string', format: 'email' }, 'b', 'An e-mail address, please.'],
-    ['uri', { type: 'string', format: 'uri' }, 'b', 'A web address, please (https://…).'],
-    ['date', { type: 'string', format: 'date' }, '2026-02-30', 'A date, please.'],
-    ['oneOf', { type: 'string', oneOf: choices }, 'mars', 'Choose one of the list.'],
-    ['enum', { type: 'string', enum: ['x'] }, 'y', 'Choose one of the list.'],
+    ['pattern', { type: 'string', pattern: '^a' }, 'b', 'This isn’t in the required format.'],
+    ['email', { type: 'string', format: 'email' }, 'b', 'Enter an email address.'],
+    ['uri', { type: 'string', format: 'uri' }, 'b', 'Enter a web address (https://…).'],
+    ['date', { type: 'string', format: 'date' }, '2026-02-30', 'Enter a date.'],
+    ['oneOf', { type: 'string', oneOf: choices }, 'mars', 'Choose one from the list.'],
+    ['enum', { type: 'string', enum: ['x'] }, 'y', 'Choose one from the list.'],
     ['minItems', { type: 'array', minItems: 1 }, [], 'Choose at least one.'],
     ['maxItems', { type: 'array', maxItems: 2 }, [1, 2, 3], 'Choose at most 2.'],
-    ['uniqueItems', { type: 'array', uniqueItems: true }, [1, 1], 'Each one only once.'],
-    ['an unknown keyword', { not: {} }, 1, 'This does not fit.'],
+    ['uniqueItems', { type: 'array', uniqueItems: true }, [1, 1], 'Use each item only once.'],
+    ['an unknown keyword', { not: {} }, 1, 'This value isn’t accepted here.'],
   ])('%s', (_, property, value, expected) => {
     expect(wordsFor(property, value)).toEqual([expected]);
   });
 
   test('required, at the field that is missing', () => {
-    expect(wordsFor({ type: 'string' }, undefined, true)).toEqual(['This needs a value.']);
+    expect(wordsFor({ type: 'string' }, undefined, true)).toEqual(['This field is required.']);
   });
 
   test('no message when everything fits', () => {
@@ -69,7 +69,7 @@ describe('a schema from outside', () => {
     const broken: RJSFSchema = { type: 'object', properties: { a: { type: 'string', pattern: '[' } } };
     const { errors } = validator.validateFormData({ a: 'x' }, broken);
     expect(errors.map((error) => error.message)).toEqual([
-      'The rules of this form cannot be read. Tell its developer.',
+      'The rules of this form can’t be read. Contact its developer.',
     ]);
     expect(validator.isValid(broken, { a: 'x' }, broken)).toBe(false);
     expect(validator.rawValidation(broken, { a: 'x' }).validationError).toBeInstanceOf(Error);
@@ -84,7 +84,7 @@ test('a pattern that is not in the schema is checked too, at its field and in th
   const schema: RJSFSchema = { type: 'object', properties: { a: { type: 'array' }, b: { type: 'string' } } };
   const { errors, errorSchema } = checking.validateFormData({ a: ['xa', 'no', 7], b: 'b' }, schema);
   expect(errors.map(({ params }) => params.path)).toEqual([['a', '1'], ['b']]);
-  expect(errorSchema['b']?.__errors).toEqual(['This is not in the form that is asked for.']);
+  expect(errorSchema['b']?.__errors).toEqual(['This isn’t in the required format.']);
   expect(checking.validateFormData({ b: 'y'.repeat(2001) }, schema).errors).toEqual([]);
   expect(checking.validateFormData({ b: '😀'.repeat(2000) }, schema).errors).toHaveLength(1);
 });

@@ -54,32 +54,32 @@ describe('my report', () => {
         query: expect.objectContaining({ rcExtensionId: identity.extensionId, timezone: expect.any(String) }),
       }),
     ]);
-    expect(panel.text()).toContain('8, of them 6 answered');
+    expect(panel.text()).toContain('8, 6 of them answered');
     expect(panel.text()).toContain('75%');
     expect(panel.element.querySelectorAll('svg.bar-picture[aria-hidden="true"]')).toHaveLength(4);
-    await panel.press('As a table');
+    await panel.press('Show table');
     expect(cells(panel.element)).toEqual(['8', '6', '3', '4', '5', '2']);
   });
 
   test('is loaded again for another period, and not for an invalid one', async () => {
     const panel = await paintPanel(<ReportsScreen />);
-    await panel.type('Time', 'custom');
+    await panel.type('Period', 'custom');
     await panel.type('To', '2026-03-06');
     await panel.type('From', '2026-03-02');
     const { timeFrom, timeTo } = asked().at(-1).query;
     expect([new Date(timeFrom), new Date(timeTo)]).toEqual([new Date(2026, 2, 2), new Date(2026, 2, 7)]);
     const before = asked().length;
     await panel.type('To', '2026-03-01');
-    expect(panel.text()).toContain('Choose a day that is not before the first.');
+    expect(panel.text()).toContain('The end date can’t be before the start date.');
     expect(asked()).toHaveLength(before);
   });
 
   test('keeps the last answer, with its days, when the next does not come', async () => {
     const panel = await paintPanel(<ReportsScreen />);
     answers['userReport'] = new ProblemError({ code: 'unreachable', host: 'crm.example' });
-    await panel.type('Time', 'today');
-    expect(panel.text()).toContain('The last answer is shown:');
-    expect(panel.text()).toContain('8, of them 6 answered');
+    await panel.type('Period', 'today');
+    expect(panel.text()).toContain('Showing the last result:');
+    expect(panel.text()).toContain('8, 6 of them answered');
     answers['userReport'] = mine;
     await panel.press('Try again');
     expect(panel.has('[role="alert"]')).toBe(false);
@@ -97,19 +97,19 @@ describe('a report that is not there', () => {
     answers['userReport'] = null;
     const panel = await paintPanel(<ReportsScreen />, { identity: { ...identity, isAdmin: false } });
     expect(asked()).toHaveLength(2);
-    expect(panel.text()).toContain('An admin of your RingCentral account has to let');
+    expect(panel.text()).toContain('An admin of your RingCentral account has to grant');
     expect(panel.has('main button')).toBe(false);
   });
 
   test('can be changed by an admin, who sees before what the server gets', async () => {
     answers['userReport'] = null;
     const panel = await paintPanel(<ReportsScreen />);
-    expect(panel.text()).toContain('gets RingCentral tokens of yours');
+    expect(panel.text()).toContain('receives RingCentral tokens from you');
     await panel.type('RingCentral client ID of the server', ' server-app ');
     answers['userReport'] = mine;
-    await panel.press('Let it in');
+    await panel.press('Grant access');
     expect(ask).toHaveBeenCalledWith('authorizeReports', { clientId: 'server-app' });
-    expect(panel.text()).toContain('8, of them 6 answered');
+    expect(panel.text()).toContain('8, 6 of them answered');
   });
 
   test('stays so where the server cannot use the admission', async () => {
@@ -118,14 +118,14 @@ describe('a report that is not there', () => {
     ask.mockImplementation(async () => {
       throw new ProblemError({ code: 'timeout', host: 'crm.example' });
     });
-    await panel.press('Let it in');
-    expect(panel.text()).toContain('most often it runs with another client ID');
+    await panel.press('Grant access');
+    expect(panel.text()).toContain('Most often it runs with another client ID');
   });
 
   test('is nobody’s here where the server has no RingCentral app', async () => {
     answers['userReport'] = { callLogStats: {} };
     const panel = await paintPanel(<ReportsScreen />);
-    expect(panel.text()).toContain('makes no reports');
+    expect(panel.text()).toContain('can’t create reports');
     expect(panel.has('main button')).toBe(false);
   });
 });
@@ -138,7 +138,7 @@ describe('the company’s report', () => {
     expect(names).toEqual(['Dana Reyes', 'Quiet <b>line</b>']);
     await panel.type('Grouped by', 'Starships');
     expect(asked().at(-1)).toMatchObject({ route: 'companyReport', query: { groupBy: 'Starships' } });
-    await panel.press('As a table');
+    await panel.press('Show table');
     await panel.press('Inbound');
     expect(cells(panel.element)[0]).toBe('8');
     expect(panel.element.querySelector('th[aria-sort]')?.getAttribute('aria-sort')).toBe('descending');
@@ -150,8 +150,8 @@ describe('the company’s report', () => {
     answers['companyReport'] = { callLogStats: {} };
     const panel = await paintPanel(<ReportsScreen />);
     await choose(panel, 'Company');
-    expect(panel.text()).toContain('RingCentral gives no company counts');
-    expect(panel.text()).toContain('Let it in');
+    expect(panel.text()).toContain('RingCentral returned no company counts');
+    expect(panel.text()).toContain('Grant access');
   });
 
   test('is not for users, and nothing is asked', async () => {
@@ -176,7 +176,7 @@ test('this browser’s plugins are counted from storage, also one that is gone',
   expect(panel.text()).toContain('1 value is missing');
   expect(panel.text()).toContain('Old one');
   expect(panel.text()).toContain('not installed');
-  await panel.press('As a table');
+  await panel.press('Show table');
   expect(panel.element.querySelectorAll('tbody tr')).toHaveLength(2);
   expect(asked()).toHaveLength(before);
 });

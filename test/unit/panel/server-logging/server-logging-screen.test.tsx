@@ -83,15 +83,15 @@ describe('the service', () => {
     expect(panel.text()).toContain(host);
     expect(panel.text()).toContain('a one-time RingCentral code');
     expect(calls('lookAtService')).toEqual([]);
-    await panel.press('Sign in and look');
+    await panel.press('View settings');
     expect(calls('lookAtService')).toEqual([host]);
     expect(panel.text()).toContain('Off');
   });
 
   test('gets the session token only after it was shown, with the host', async () => {
     const panel = await open();
-    await panel.press('Sign in and look');
-    await choose(panel, 'Everybody’s');
+    await panel.press('View settings');
+    await choose(panel, 'Everyone’s');
     expect(panel.has('input[name=logging-owner]')).toBe(true);
     await panel.press('Save…');
     expect(calls('changeSubscription')).toEqual([]);
@@ -99,23 +99,23 @@ describe('the service', () => {
     expect(dialog).toContain(`Log calls at ${host}?`);
     expect(dialog).toContain('Your session token');
     answers['changeSubscription'] = { ...off, level: 'Account' };
-    await panel.press('Send and switch on');
+    await panel.press('Send and turn on');
     expect(calls('changeSubscription')).toEqual([
       { declared: expect.objectContaining({ host }), level: 'Account', ownedByAdmin: false },
     ]);
-    expect(panel.text()).toContain('On for everybody');
-    expect(panel.text()).toContain('Saved. This is what the service says now.');
+    expect(panel.text()).toContain('On for everyone');
+    expect(panel.text()).toContain('Saved. This is the service’s current setting.');
   });
 
   test('is read again after a failure, to see how far it got', async () => {
     answers['lookAtService'] = { ...off, level: 'Account' };
     const panel = await open();
-    await panel.press('Sign in and look');
-    await choose(panel, 'Nobody’s');
+    await panel.press('View settings');
+    await choose(panel, 'None');
     await panel.press('Save…');
     answers['changeSubscription'] = new ProblemError({ code: 'timeout', host });
     answers['settleSubscription'] = off;
-    await panel.press('Switch off');
+    await panel.press('Turn off');
     expect(calls('settleSubscription')).toEqual([host]);
     expect(panel.element.querySelector('[role=alert]')?.textContent).toContain(host);
     expect(panel.element.querySelector('.server-logging-now')?.textContent).toContain('Off');
@@ -124,7 +124,7 @@ describe('the service', () => {
   test('managed by another admin is read-only', async () => {
     answers['lookAtService'] = { ...off, level: 'Account', managedBy: 'Lee Wong' };
     const panel = await open();
-    await panel.press('Sign in and look');
+    await panel.press('View settings');
     expect(panel.text()).toContain('Lee Wong manages this');
     expect(panel.has('input[name=logging-level]')).toBe(false);
     expect(panel.has('textarea[readonly]')).toBe(true);
@@ -137,13 +137,13 @@ describe('settings that tell everybody’s panel something else than the service
       settingRecords: { admin: { serverSideLogging }, own: {} },
     });
     await vi.waitFor(() => act(async () => expect(panel.has('.skeleton')).toBe(false)), { timeout: 20_000 });
-    await panel.press('Sign in and look');
+    await panel.press('View settings');
     return panel;
   };
 
   test('are pointed out, and corrected by a press', async () => {
     const panel = await openWith({ enable: true, loggingLevel: 'Account' });
-    expect(panel.text()).toContain('Everybody’s panel is told something else');
+    expect(panel.text()).toContain('Everyone’s panel follows a different setting');
     expect(calls('correctRecord')).toEqual([]);
     await panel.press('Correct the settings');
     expect(calls('correctRecord')).toEqual([off]);
@@ -160,14 +160,14 @@ describe('settings that tell everybody’s panel something else than the service
     ['they agree', { enable: false, loggingLevel: 'Disable' }],
     ['they are about another CRM', { enable: true, loggingLevel: 'Account', crmPlatform: 'oauthCRM' }],
   ])('%s: nothing is said', async (_, record) => {
-    expect((await openWith(record)).text()).not.toContain('is told something else');
+    expect((await openWith(record)).text()).not.toContain('follows a different setting');
   });
 });
 
 describe('numbers that are never logged', () => {
   test('are saved as they will be compared; anything that is not a number is reported and stops the save', async () => {
     const panel = await open();
-    await panel.press('Sign in and look');
+    await panel.press('View settings');
     await panel.type('Phone numbers', '+1 (650) 555-0100\n650 555 0101');
     expect(panel.text()).toContain('Write these with + and country code: 650 555 0101');
     await panel.press(/^Save numbers/);
@@ -244,7 +244,7 @@ describe('the account in the CRM', () => {
     await panel.press('Save account');
     await vi.waitFor(() =>
       expect(panel.text()).toContain(
-        'only for CRMs that are connected by OAuth; KeyCRM is connected by a key',
+        'only for CRMs connected by OAuth; KeyCRM is connected by a key',
       ),
     );
     expect(panel.field('API user name').value).toBe('svc-2');
@@ -254,7 +254,7 @@ describe('the account in the CRM', () => {
 describe('where there is none', () => {
   test.each([
     ['the connector declares none', undefined, 'KeyCRM has no server-side logging'],
-    ['its address is none', { url: 'http://x' }, 'The service’s address cannot be used'],
+    ['its address is none', { url: 'http://x' }, 'The service’s address can’t be used'],
   ])('%s: said so', async (_, declared, words) => {
     kept.platform = { name: 'keyCRM', serverSideLogging: declared };
     const panel = await open();

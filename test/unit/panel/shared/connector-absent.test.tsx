@@ -30,8 +30,8 @@ describe.each<[string, ReactNode]>([
   test('says that it is not known, and asks again', async () => {
     const panel = await paintPanel(screen);
     expect(panel.text()).toContain('Not loaded');
-    expect(panel.text()).toContain('What is set stays in force.');
-    expect(panel.text()).not.toMatch(/has no |offers no|does not ask/);
+    expect(panel.text()).toContain('Current settings stay in effect.');
+    expect(panel.text()).not.toMatch(/has no |offers no|doesn’t use one/);
     load.mockResolvedValue({});
     await panel.press('Try again');
     await vi.waitFor(() => expect(panel.text()).not.toContain('Not loaded'));

@@ -303,7 +303,7 @@ describe('a log’s draft holds no secret', () => {
     const drafts = { 'log:call:90000001': { value: { newContact, additional: {} }, changedAt: 1 } };
     const panel = await open(forms['a log'], drafts);
     await panel.type('Key', planted);
-    await panel.press('Choose one instead');
+    await panel.press('Choose an existing contact');
     await panel.type('Note', typed);
     await panel.leave();
     expect(kept()).toContain(typed);

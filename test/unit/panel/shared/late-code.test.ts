@@ -4,6 +4,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 const files: { readonly [address: string]: { readonly [key: string]: { readonly message: string } } } = {
   '/words/en.json': { close: { message: 'Close' } },
   '/words/en-more.json': { cancel: { message: 'Cancel' } },
+  '/words/en-GB.json': { close: { message: 'Close' } },
+  '/words/en-GB-more.json': { licence: { message: 'Licence' } },
   '/words/de.json': { close: { message: 'Schließen' } },
   '/words/de-more.json': { cancel: { message: 'Abbrechen' } },
 };
@@ -59,6 +61,22 @@ test('code that comes later is there once its words are', async () => {
   await loading;
   expect(come).toHaveBeenCalledWith(1);
   expect([say('close'), say('cancel')]).toEqual(['Close', 'Cancel']);
+});
+
+test('later words of British English are those of American English where they are spelt alike', async () => {
+  const { applyLanguage, lateCode } = await load();
+  const { loadWords } = await import('../../../../src/panel/app/words');
+  await applyLanguage('en-GB');
+  expect(late.size).toBe(0);
+  const loading = lateCode(async () => ({ Screen: 1 }), 'Screen')();
+  await vi.waitFor(() => expect([...late.keys()]).toEqual(['/words/en-GB-more.json', '/words/en-more.json']));
+  for (const come of late.values()) come();
+  await loading;
+  expect(await loadWords('en-GB')).toEqual({
+    close: { message: 'Close' },
+    cancel: { message: 'Cancel' },
+    licence: { message: 'Licence' },
+  });
 });
 
 test('a page that begins with such code has all words before it paints', async () => {

@@ -31,7 +31,7 @@ describe('a problem', () => {
         onRetry={retry}
       />,
     );
-    expect(panel.text()).toContain('crm.example said no');
+    expect(panel.text()).toContain('crm.example rejected this');
     expect(panel.element.querySelector('blockquote')?.textContent).toBe('<b>No</b> quota');
     expect(panel.text()).toContain('Ask sales');
     expect(panel.text()).toContain('apiKey');
@@ -61,16 +61,16 @@ describe('a problem', () => {
     const panel = await paintPanel(
       <ProblemNotice problem={{ code: 'refused', ...problem }} asksCrm={asksCrm} />,
     );
-    expect(panel.text()).toContain(`${who} said no`);
+    expect(panel.text()).toContain(`${who} rejected this`);
   });
 
   test.each(['session_expired', 'session_revoked', 'not_connected'] as const)(
     '%s leads to connecting the same CRM again; without one, to the list',
     async (code) => {
       const panel = await paintPanel(<ProblemNotice problem={{ code }} />);
-      expect(panel.link('Connect again')).toBe('#/settings/connect/keycrm');
+      expect(panel.link('Reconnect')).toBe('#/settings/connect/keycrm');
       const nowhere = await paintPanel(<ProblemNotice problem={{ code }} />, { connection: null });
-      expect(nowhere.link('Connect again')).toBe('#/settings/connect');
+      expect(nowhere.link('Reconnect')).toBe('#/settings/connect');
     },
   );
 });

@@ -28,7 +28,7 @@ test('nothing set aside, nothing said', async () => {
 
 test('each screen says what of its own could not be read, and that nothing else is affected', async () => {
   const activity = await paintPanel(<SetAsideNotice kind="activities" />);
-  expect(activity.text()).toContain('1 activity could not be read');
+  expect(activity.text()).toContain('1 activity couldn’t be read');
   expect(activity.text()).toContain('everything else works');
 });
 

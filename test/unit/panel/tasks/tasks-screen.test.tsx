@@ -172,7 +172,7 @@ test('a note that has grown, while others may still answer', async () => {
   const watch = { ...newNoteWatch('Hello', false, 2), seen: ['x'] };
   const panel = await open([{ ...pending, watch, message: 'All agreed' }]);
   await panel.press('Call with Grace Hopper');
-  expect(panel.text()).toContain('The note has grown. It is not clear yet whether this plugin did it.');
+  expect(panel.text()).toContain('The note has grown. It isn’t clear yet whether this plugin did it.');
   expect(panel.element.querySelector('q')?.textContent).toBe('All agreed');
 });
 
@@ -188,7 +188,7 @@ test('text that cannot be told apart is shown once; a run that was replaced says
   expect(panel.text()).toContain('Call summary: replaced by a later run');
   expect(panel.text()).toContain('Call summary: text was added');
   expect(panel.text()).toContain('Digest: text was added');
-  expect(panel.text()).toContain('It is not clear who wrote it');
+  expect(panel.text()).toContain('It may come from this plugin');
   expect([...panel.element.querySelectorAll('q')].map(({ textContent }) => textContent)).toEqual([
     'All agreed',
   ]);
@@ -212,7 +212,7 @@ test('settings that were not fresh are named with the task', async () => {
 });
 
 test('that nobody learns of a failure is said once on a server that calls back, and never on one that is polled', async () => {
-  const words = 'This server does not say when a plugin has failed';
+  const words = 'This server doesn’t report failed plugins';
   const panel = await open();
   expect(panel.text().split(words)).toHaveLength(2);
   const polls = { ...connection, capabilities: { ...connection.capabilities, pollsTasks: true } };
@@ -234,11 +234,11 @@ test('"check now" asks the worker; a refusal keeps the list and can be tried aga
   const checks = () => ask.mock.calls.filter(([method]) => method === 'checkTasksNow');
   ask.mockRejectedValueOnce(new ProblemError({ code: 'unreachable', host: 'crm.example' }));
   await panel.press('Check now');
-  expect(panel.text()).toContain('Cannot reach crm.example');
+  expect(panel.text()).toContain('Can’t reach crm.example');
   expect(panel.text()).toContain('Transcript upload failed');
   await panel.press('Try again');
   expect(checks()).toHaveLength(2);
-  expect(panel.text()).not.toContain('Cannot reach');
+  expect(panel.text()).not.toContain('Can’t reach');
 });
 
 test('a failure of the last pass is shown too', async () => {

@@ -101,7 +101,7 @@ export const screenTraffic: { readonly [screen: string]: ScreenLine } = {
     asks: nothing,
     again: nothing,
   },
-  'What was taken over': { route: { screen: 'taken_over' }, asks: nothing, again: nothing },
+  'Settings carried over': { route: { screen: 'taken_over' }, asks: nothing, again: nothing },
   'CRM settings': { route: { screen: 'crm_settings' }, asks: nothing, again: nothing },
   Reports: { route: { screen: 'reports' }, asks: { 'GET /ringcentral/admin/userReport': 1 }, again: nothing },
   Privacy: { route: { screen: 'privacy' }, asks: nothing, again: nothing },

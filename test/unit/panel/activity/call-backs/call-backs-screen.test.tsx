@@ -96,7 +96,7 @@ describe('what is on the list', () => {
   test('nobody yet: where call-backs come from', async () => {
     page = await openPage(world);
     await page.open(list);
-    expect(page.text()).toContain('Nobody to call back');
+    expect(page.text()).toContain('No one to call back');
     expect(page.has('input')).toBe(false);
   });
 
@@ -105,9 +105,9 @@ describe('what is on the list', () => {
     page = await openPage(world);
     await page.open(list);
     expect(page.text()).toContain('Contact 77');
-    expect(page.text()).toContain('name and number are not known here');
+    expect(page.text()).toContain('name and number aren’t known here');
     await page.press('Contact 77');
-    expect(page.button(/^CallThe number/).getAttribute('aria-disabled')).toBe('true');
+    expect(page.button(/^CallThis panel doesn’t know the number/).getAttribute('aria-disabled')).toBe('true');
     expect(page.button('Open KeyCRM').textContent).toContain('Open');
   });
 
@@ -137,7 +137,7 @@ describe('what is on the list', () => {
     await page.open(list);
     expect(page.text()).toContain('Bob');
     items = [];
-    await page.press('Read the list again');
+    await page.press('Reload the list');
     expect(page.text()).not.toContain('Bob');
     expect(own()).toBeUndefined();
   });
@@ -197,7 +197,7 @@ describe('what is on the list', () => {
     const { connection } = await import('../../../fakes/person');
     await page.setView({ connection });
     await page.show(list);
-    expect(page.text()).toContain('has no such list');
+    expect(page.text()).toContain('doesn’t support call-backs');
     expect(page.has('[role="alert"]')).toBe(false);
   });
 });
@@ -211,7 +211,7 @@ describe('without a network', () => {
     world.clock.time += 5 * 60_000;
     await page.open(list);
     expect(page.text()).toContain('Ada Lovelace');
-    expect(page.text()).toContain('You see the list as of');
+    expect(page.text()).toContain('Showing the list as of');
     isOffline = false;
     await page.press('Try again');
     expect(page.has('[role="alert"]')).toBe(false);
@@ -251,8 +251,8 @@ describe('what a person does', () => {
 
   test.each([
     ['elsewhere', 'The dialer is in another window'],
-    ['away', 'The dialer is not ready'],
-    ['busy', 'A call is on'],
+    ['away', 'The dialer isn’t ready'],
+    ['busy', 'A call is in progress'],
   ] as const)('a dialer that is %s: nothing is marked, and it is said', async (answer, words) => {
     await scheduleAda();
     onDialerOrder(() => answer);
@@ -285,7 +285,7 @@ describe('what a person does', () => {
     await page.pressIn('dialog', 'Delete');
     await page.show(list);
     expect([items, own()]).toEqual([[], undefined]);
-    expect(page.text()).toContain('Nobody to call back');
+    expect(page.text()).toContain('No one to call back');
   });
 
   test('a row that was called cannot be edited, one that was not can', async () => {
@@ -360,7 +360,7 @@ describe('what a person does', () => {
   test('an extension is refused with its reason', async () => {
     page = await openPage(world);
     await page.open({ screen: 'call_back_new', number: '102' });
-    expect(page.text()).toContain('102 is an extension of your company');
+    expect(page.text()).toContain('102 is an extension in your organization');
     expect(() => page.button('Save')).toThrow('No button called Save');
   });
 
@@ -397,7 +397,7 @@ describe('a row that another computer has deleted', () => {
     await page.press('Delete');
     await page.pressIn('dialog', 'Delete');
     await page.show(list);
-    expect(page.text()).toContain('Nobody to call back');
+    expect(page.text()).toContain('No one to call back');
     expect(page.has('[role="alert"]')).toBe(false);
     expect((await world.browser.storage.local.get('callBackChanges'))['callBackChanges']).toEqual([]);
   });

@@ -99,8 +99,8 @@ test('what needs somebody has its reason and the way out beside it', async () =>
 
 test('what the CRM may hold already is looked for before it is sent again', async () => {
   const panel = await open([unclear]);
-  expect(panel.text()).toContain('KeyCRM may hold it already; the answer was lost.');
-  await panel.press('It is there');
+  expect(panel.text()).toContain('This may already be in KeyCRM: no reply came back.');
+  await panel.press('It’s in the CRM');
   expect(ask).toHaveBeenCalledWith('confirmLogged', { activityId: 'call:2' });
   expect(() => panel.button('Try again')).toThrow('No button');
 });
@@ -157,7 +157,7 @@ test('unreadable records are reported, and read again on request', async () => {
     newestLines: undefined,
     newestProblem: { code: 'storage_full' },
   });
-  expect(panel.text()).toContain('This browser has no room left');
+  expect(panel.text()).toContain('This browser is out of space');
   readMany.mockResolvedValue(
     new Map([['call:3', sampleActivity({ call: sampleCall({ sessionId: '3' }), fate: 'logged', form })]]),
   );

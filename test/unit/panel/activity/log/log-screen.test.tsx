@@ -108,7 +108,7 @@ describe('the form', () => {
     const form = { contact: ada, subject: 'S', note: 'Old', additional: {} };
     const delivered = { note: 'Old', subject: 'S', additional: {}, duration: 65 };
     const panel = await open({ fate: 'logged', logId: 'l1', form, delivered });
-    await panel.press('Change');
+    await panel.press('Edit');
     expect(panel.text()).not.toContain(words);
     await panel.type('Note', ' ');
     expect(panel.text()).toContain(words);
@@ -171,7 +171,7 @@ describe('the form', () => {
   test('somebody who is not a match is found by name', async () => {
     server['contacts'] = () => ({ contact: [] });
     const panel = await open();
-    expect(panel.text()).toContain('Nobody in KeyCRM has +1 650 555 0123.');
+    expect(panel.text()).toContain('No contact in KeyCRM has +1 650 555 0123.');
     await panel.press('Search by name');
     vi.useFakeTimers();
     const box = panel.element.querySelector<HTMLInputElement>('input[type=search]');
@@ -198,7 +198,7 @@ describe('the form', () => {
     expect(panel.field('Subject').value).toBe('Inbound call from +1 650 555 0123');
     await panel.press('Create new');
     expect(panel.field('Name of the new contact').value).toBe('');
-    expect(panel.text()).toContain('The phone network says “WIRELESS CALLER”');
+    expect(panel.text()).toContain('Caller ID says “WIRELESS CALLER”');
   });
 
   test('a field of the CRM that is too much is named, and the others work', async () => {
@@ -217,8 +217,8 @@ describe('the form', () => {
       throw new ProblemError({ code: 'unreachable', host: 'crm.example' });
     };
     const panel = await open();
-    expect(panel.text()).toContain('Cannot reach crm.example');
-    expect(panel.text()).not.toContain('Nobody in KeyCRM');
+    expect(panel.text()).toContain('Can’t reach crm.example');
+    expect(panel.text()).not.toContain('No contact in KeyCRM');
     expect(panel.text()).toContain('Not looked up');
     server['contacts'] = () => ({ contact: [ada] });
     await panel.press('Try again');
@@ -240,8 +240,8 @@ test('a call that the server logs says so, and can still be logged; a message is
   expect(panel.button('Save log').hasAttribute('disabled')).toBe(false);
   expect((await openAt('fax')).text()).not.toContain('The server');
   const late = await openAt('call', world.clock.time - 2 * 3_600_000);
-  expect(late.text()).toContain('The server has not logged this call');
-  expect(late.text()).toContain('this one was not there an hour after it ended');
+  expect(late.text()).toContain('The server hasn’t logged this call');
+  expect(late.text()).toContain('this one wasn’t there an hour after it ended');
   const { serverSideLogging } = settingRecords.admin;
   const changing = { ...serverSideLogging, changingAt: 'logging.example.com' };
   const doubtful = await openAt('call', world.clock.time, {
@@ -265,7 +265,7 @@ describe('a call that somebody else has logged', () => {
   test('says so before anything is written, begins with what is there, and is changed, not logged twice', async () => {
     server['callLogs'] = () => theirs;
     const panel = await open();
-    expect(panel.text()).toContain('KeyCRM has a log of this call that was not written here.');
+    expect(panel.text()).toContain('KeyCRM already has a log of this call, written elsewhere.');
     expect(panel.field('Note').value).toBe('Their note');
     expect(panel.field('Subject').value).toBe('Their subject');
     expect(() => panel.field('Contact')).toThrow('No label');
@@ -301,7 +301,7 @@ describe('a call that somebody else has logged', () => {
   test('can be left as it is', async () => {
     server['callLogs'] = () => theirs;
     const panel = await open();
-    await panel.press('Leave it');
+    await panel.press('Keep theirs');
     expect(replaced()).toMatchObject([{ id: activityId, fate: 'ignored' }]);
     expect(location.hash).toBe('#/activity');
   });
@@ -310,7 +310,7 @@ describe('a call that somebody else has logged', () => {
     let tell = (_log: unknown) => {};
     server['callLogs'] = () => new Promise((resolve) => void (tell = resolve));
     const panel = await open({ fate: 'logged', logId: 'L9' });
-    await panel.press('Change');
+    await panel.press('Edit');
     expect(() => panel.field('Note')).toThrow('No label');
     await act(async () => tell(theirs));
     await settle();
@@ -353,7 +353,7 @@ test('a change that was refused can be changed again', async () => {
     operations: [{ kind: 'update' }],
   });
   expect(panel.text()).toContain('Deal is closed');
-  await panel.press('Change');
+  await panel.press('Edit');
   await panel.type('Note', 'N2');
   await panel.press('Save log');
   expect(asked('logActivity')).toMatchObject([{ form: { note: 'N2' }, isUpdate: true }]);
@@ -386,7 +386,7 @@ describe('nothing typed is lost', () => {
     const panel = await open();
     await panel.type('Note', 'Wants a quote');
     await panel.press('Save log');
-    expect(panel.text()).toContain('This browser has no room left');
+    expect(panel.text()).toContain('This browser is out of space');
     expect(panel.field('Note').value).toBe('Wants a quote');
   });
 });
@@ -415,13 +415,13 @@ describe('while somebody writes', () => {
     };
     await follow({ fate: 'sending', form });
     expect(panel.field('Note').value).toBe('Mine');
-    expect(panel.text()).toContain('This went on while you were writing');
+    expect(panel.text()).toContain('This was updated while you were writing');
     expect(panel.text()).toContain('Sending to KeyCRM');
     answers['logActivity'] = () => {
       throw new ProblemError({ code: 'stale' });
     };
     await panel.press('Save log');
-    expect(panel.text()).toContain('This changed meanwhile');
+    expect(panel.text()).toContain('This changed in the meantime');
     expect(panel.field('Note').value).toBe('Mine');
     await follow({ fate: 'logged', form, logId: 'L1' });
     expect(panel.field('Note').value).toBe('Mine');
@@ -439,8 +439,8 @@ describe('while somebody writes', () => {
     await store({ ...unclear, operations: [{ kind: 'create' }] });
     await panel.setView(newestOf(unclear));
     expect(panel.field('Note').value).toBe('Mine');
-    expect(panel.text()).toContain('Look in the CRM before you send it again.');
-    expect(panel.button('It is there').hasAttribute('disabled')).toBe(false);
+    expect(panel.text()).toContain('Check the CRM before you send it again.');
+    expect(panel.button('It’s in the CRM').hasAttribute('disabled')).toBe(false);
   });
 });
 
@@ -448,9 +448,9 @@ test('a log that is perhaps ours, without a note of ours, can only be left: an e
   const form = { contact: ada, subject: '', note: '', additional: {} };
   const problem = { code: 'already_logged' } as const;
   const panel = await open({ fate: 'needs_you', form, problem, logId: 'L9', maybeSent: true });
-  expect(panel.text()).toContain('It is not clear whether it is yours.');
-  expect(() => panel.button('Write my note into it')).toThrow('No button');
-  await panel.press('Leave it');
+  expect(panel.text()).toContain('It may be yours.');
+  expect(() => panel.button('Replace with my note')).toThrow('No button');
+  await panel.press('Keep theirs');
   expect(replaced()).toMatchObject([{ fate: 'logged', operations: [] }]);
 });
 
@@ -507,9 +507,9 @@ describe('what becomes of it', () => {
       problem: { code: 'session_revoked' },
       nextAt: world.clock.time,
     });
-    expect(panel.text()).toContain('sent once you are connected again');
+    expect(panel.text()).toContain('sent once you reconnect');
     expect(panel.text()).not.toContain('next try');
-    expect(panel.text()).not.toContain('Goes on without this panel');
+    expect(panel.text()).not.toContain('You can close the panel');
     expect(() => panel.button('Send now')).toThrow('No button');
   });
 
@@ -533,7 +533,7 @@ describe('what becomes of it', () => {
     expect(panel.text()).toContain('once RingCentral has everything about the call, at the latest in 4 min');
     await panel.press('Send now');
     expect(replaced()).toMatchObject([{ id: activityId, fate: 'waiting', nextAt: world.clock.time }]);
-    await panel.press('Change');
+    await panel.press('Edit');
     await panel.type('Note', 'N, and more');
     await panel.press('Save log');
     expect(asked('logActivity')).toMatchObject([{ form: { note: 'N, and more' }, isUpdate: true }]);
@@ -562,7 +562,7 @@ test('an older call is loaded; one that no longer exists is reported', async () 
 
 test('a call that needs no log is put aside', async () => {
   const panel = await open();
-  await panel.press('This needs no log');
+  await panel.press('Don’t log this');
   expect(replaced()).toMatchObject([{ id: activityId, fate: 'ignored' }]);
   expect(location.hash).toBe('#/activity');
 });

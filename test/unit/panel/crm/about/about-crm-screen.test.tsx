@@ -49,11 +49,11 @@ describe('about the connection', () => {
   test('what cannot be read anew is shown as it was, with the reason', async () => {
     load.mockRejectedValue(new ProblemError({ code: 'offline' }));
     const panel = await paintPanel(<AboutCrmScreen />);
-    expect(panel.text()).toContain('You see what was read last.');
+    expect(panel.text()).toContain('Showing the last known details.');
     expect(panel.text()).toContain('Sample makers');
     load.mockResolvedValue({});
     await panel.press('Try again');
-    expect(panel.text()).not.toContain('You see what was read last.');
+    expect(panel.text()).not.toContain('Showing the last known details.');
   });
 
   test('an admin sees which values are left out; others do not', async () => {
@@ -74,9 +74,9 @@ describe('a connector that has changed since', () => {
     );
     const panel = await paintPanel(<AboutCrmScreen />);
     expect(panel.text()).toContain(
-      'It now names the server new.example.com. You stay with old.example.com until you connect again.',
+      'It now names the server new.example.com. You stay with old.example.com until you reconnect.',
     );
-    expect(panel.text()).toContain('Connect again');
+    expect(panel.text()).toContain('Reconnect');
     expect(panel.text()).not.toContain('Got it');
   });
 
@@ -88,7 +88,7 @@ describe('a connector that has changed since', () => {
     ] as const;
     find.mockResolvedValue(published({ changes }));
     const panel = await paintPanel(<AboutCrmScreen />);
-    expect(panel.text()).toContain('on the CRM’s own page the next time');
+    expect(panel.text()).toContain('on the CRM’s own page instead');
     expect(panel.text()).toContain('Sign-ins now end on App Connect’s common page.');
     expect(panel.text()).toContain('The field “deal” is gone.');
     find.mockResolvedValue(published());
@@ -121,13 +121,13 @@ describe('the App Connect server behind it', () => {
     ask.mockImplementation(async () => body());
     const panel = await paintPanel(<AboutCrmScreen />);
     await panel.press('Show what’s new');
-    expect(panel.text()).toContain('The server says nothing about its versions.');
+    expect(panel.text()).toContain('This server doesn’t publish release notes.');
     expect(panel.has('[role=alert]')).toBe(false);
   });
 
   test.each([
     [{ successful: true }, 'Updated.'],
-    [{ successful: false }, 'The CRM did not update it.'],
+    [{ successful: false }, 'The CRM didn’t update it.'],
   ])('reads anew who the person is: %j', async (body, words) => {
     answer(body);
     const panel = await paintPanel(<AboutCrmScreen />);

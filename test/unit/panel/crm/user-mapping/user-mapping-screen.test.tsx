@@ -122,9 +122,9 @@ describe('the list', () => {
     expect(first).toContain('Front Desk');
     expect(first).toContain('No extension yet');
     expect(second).toContain('Dana Reyes · 101');
-    expect(second).toContain('Automatic · same e-mail');
+    expect(second).toContain('Automatic · same email');
     expect(third).toContain('Sam Okafor · 102');
-    expect(third).toContain('By hand');
+    expect(third).toContain('Manual');
   });
 
   test('is asked for with every page of extensions, ids as text', async () => {
@@ -162,10 +162,10 @@ describe('the list', () => {
 
   test('says why there is none', async () => {
     answers['askServer'] = () => [];
-    expect((await open()).text()).toContain('KeyCRM named no users');
+    expect((await open()).text()).toContain('KeyCRM returned no users');
     kept.declared = { url: 'https://logging.example.com' };
-    expect((await open()).text()).toContain('Its connector does not ask for one.');
-    expect((await open({ connection })).text()).toContain('cannot list the CRM’s users on this server');
+    expect((await open()).text()).toContain('Its connector doesn’t use one.');
+    expect((await open({ connection })).text()).toContain('can’t list the CRM’s users on this server');
   });
 
   test('a failure says so, and can be tried again', async () => {
@@ -187,10 +187,10 @@ describe('a CRM user', () => {
     const panel = await open();
     await panel.press('Change extensions of Front Desk');
     for (const query of ['alma', 'sam']) {
-      await panel.search('Add by name, number or e-mail', query);
+      await panel.search('Add by name, number, or email', query);
       await act(async () => panel.element.querySelector<HTMLElement>('.mapping-option')?.click());
     }
-    expect(panel.text()).toContain('It leaves S. Okafor');
+    expect(panel.text()).toContain('This removes it from S. Okafor');
     await panel.press('Save');
     expect(calls('saveAdminRecords')).toEqual([
       {
@@ -221,7 +221,7 @@ describe('a CRM user', () => {
     };
     const panel = await open();
     await panel.press('Change extensions of Dana Reyes');
-    await panel.press('Take Dana Reyes out');
+    await panel.press('Remove Dana Reyes');
     await panel.press('Save');
     await vi.waitFor(() => expect(panel.text()).toContain('Your choice is still here.'));
     expect(panel.has('dialog')).toBe(true);
@@ -241,7 +241,7 @@ describe('a CRM user', () => {
 test('matching again asks for confirmation', async () => {
   const panel = await open();
   await panel.press('Match again…');
-  expect(panel.element.querySelector('dialog')?.textContent).toContain('is lost, for everybody');
+  expect(panel.element.querySelector('dialog')?.textContent).toContain('are lost for everyone');
   expect(calls('askServer')).toHaveLength(1);
   await panel.press('Match again');
   expect(calls('askServer')[1]).toMatchObject({ route: 'restartUserMapping' });

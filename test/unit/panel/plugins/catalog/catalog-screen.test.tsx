@@ -121,9 +121,9 @@ describe('the catalog', () => {
   test('is filtered by what only manifests tell, and says how many are not known', async () => {
     const panel = await paintPanel(<CatalogScreen />);
     await panel.press('Filters');
-    await panel.press('Needs licence');
+    await panel.press('Needs license');
     expect(names(panel.element)).toEqual(['Redaction']);
-    expect(panel.text()).toContain('2 more are not known well enough');
+    expect(panel.text()).toContain('2 more can’t be filtered yet');
     await panel.press('Clear filters');
     expect(names(panel.element)).toHaveLength(3);
   });
@@ -171,8 +171,8 @@ describe('the catalog', () => {
     );
     const panel = await paintPanel(<CatalogScreen />);
     expect(panel.text()).toContain('directory.example has a problem');
-    expect(panel.text()).toContain('Private and shared ones are shown as last seen.');
-    expect(panel.text()).toContain('2 lines of the directory could not be read');
+    expect(panel.text()).toContain('Showing private and shared plugins as last loaded.');
+    expect(panel.text()).toContain('2 plugins in the directory are unreadable and hidden');
     expect(names(panel.element)).toHaveLength(3);
     await panel.press('Try again');
     expect(ask.mock.calls.filter(([method]) => method === 'listCatalog').at(-1)).toEqual([
@@ -195,7 +195,7 @@ describe('the catalog', () => {
     });
     expect(names(panel.element)).toEqual(['Here']);
     expect(panel.text()).toContain('Not loaded');
-    expect(panel.text()).not.toMatch(/Withdrawn|Not listed|as last seen/);
+    expect(panel.text()).not.toMatch(/Withdrawn|Not listed|as last loaded/);
     expect(panel.has('[role=alert]')).toBe(true);
   });
 
@@ -206,13 +206,13 @@ describe('the catalog', () => {
     const redaction = samplePlugin({ id: 'Redaction', displayName: 'Redaction', agreed });
     const summary = samplePlugin({ id: 'Summary', displayName: 'Summary' });
     const panel = await show([redaction, summary]);
-    expect(panel.text()).toContain('Nobody has agreed to these plugins yet');
+    expect(panel.text()).toContain('No admin has agreed to these plugins yet');
     const links = [...panel.element.querySelectorAll('.notice a')].map((link) => [
       link.textContent,
       link.getAttribute('href'),
     ]);
     expect(links).toEqual([['Summary', '#/settings/admin/plugins/Summary']]);
-    expect((await show([redaction])).text()).not.toContain('Nobody has agreed');
+    expect((await show([redaction])).text()).not.toContain('No admin has agreed');
   });
 
   test('says of one that has moved that it asks for more', async () => {
@@ -232,13 +232,13 @@ describe('the catalog', () => {
     );
     const panel = await paintPanel(<CatalogScreen />);
     expect(panel.element.querySelectorAll('[role=alert]')).toHaveLength(1);
-    expect(panel.text()).toContain('Everything is shown as last seen.');
+    expect(panel.text()).toContain('Showing all plugins as last loaded.');
   });
 
   test('says that it is empty, and why it did not come', async () => {
     answer({ items: [], fetchedAt: 1, problems: [], dropped: 0 });
     expect((await paintPanel(<CatalogScreen />)).text()).toContain('The catalog is empty');
     ask.mockRejectedValue(new ProblemError({ code: 'unreachable', host: 'directory.example' }));
-    expect((await paintPanel(<CatalogScreen key="2" />)).text()).toContain('Cannot reach directory.example');
+    expect((await paintPanel(<CatalogScreen key="2" />)).text()).toContain('Can’t reach directory.example');
   });
 });

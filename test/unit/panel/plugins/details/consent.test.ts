@@ -38,10 +38,10 @@ describe('consent', () => {
       'Every call that is logged: note, numbers, contact, AI notes → api.northwind.example',
       'Every fax that is logged: link to the document, numbers, contact → api.northwind.example',
       'Once, now: your RingCentral admin token → admin.northwind.example',
-      'Licence checks of your account → licence.northwind.example',
+      'License checks for your account → licence.northwind.example',
       'Each user’s sign-in to its service → auth.northwind.example',
-      'Asks whether a user is signed in → auth.northwind.example',
-      'On log-out: the user’s session token, unless your organisation withholds it → out.northwind.example',
+      'Checks whether a user is signed in → auth.northwind.example',
+      'When a user disconnects: their session token, unless your organization withholds it → out.northwind.example',
       'Reads from your CRM → Nothing',
     ]);
   });

@@ -126,7 +126,7 @@ describe('a plugin of the catalog', () => {
 
   test('that is half installed says why and is repaired', async () => {
     const panel = await paintPanel(screen, { installations: { redaction: broken } });
-    expect(panel.text()).toContain('The installation stopped halfway');
+    expect(panel.text()).toContain('The installation didn’t finish');
     expect(panel.text()).toContain('crm.example has a problem');
     expect(panel.text()).toContain('boom');
     // Nothing was agreed to yet: what goes out is shown first.
@@ -173,7 +173,7 @@ describe('a plugin of the catalog', () => {
     expect(install.getAttribute('aria-disabled')).toBe('true');
     await act(async () => install.click());
     expect(panel.has('dialog')).toBe(false);
-    expect(panel.text()).toContain('Cannot be installed without supportedLogTypes');
+    expect(panel.text()).toContain('Can’t be installed without supportedLogTypes');
   });
 
   test('names the patterns that may not run among its problems, in one notice', async () => {
@@ -196,7 +196,7 @@ describe('a plugin of the catalog', () => {
     expect(panel.text()).toContain('3 problems in its manifest');
     expect(panel.text()).toContain('“far” refers to another address');
     for (const field of ['code', 'tenant'])
-      expect(panel.text()).toContain(`“${field}” has a pattern that cannot be checked safely`);
+      expect(panel.text()).toContain(`“${field}” has a pattern that can’t be checked safely`);
   });
 
   test('that the directory has lost can still be uninstalled', async () => {
@@ -211,10 +211,10 @@ describe('a plugin of the catalog', () => {
   });
 
   test.each([
-    ['cannot be reached', { code: 'unreachable' }, undefined, 'Cannot reach'],
+    ['cannot be reached', { code: 'unreachable' }, undefined, 'Can’t reach'],
     ['refuses it', { code: 'refused', status: 403, message: 'Not yours' }, undefined, 'Not yours'],
     ['has withdrawn it', { code: 'refused', status: 404 }, undefined, 'developer has withdrawn it'],
-    ['does not list it', { code: 'not_found' }, undefined, 'does not list it'],
+    ['no longer lists', { code: 'not_found' }, undefined, 'no longer lists'],
     ['neither lists nor has it', { code: 'not_found' }, 'withdrawn', 'developer has withdrawn it'],
   ] as const)(
     'of a directory that %s says so, and is asked for again',
@@ -245,7 +245,7 @@ describe('a plugin of the catalog', () => {
   test('says why when it cannot be had', async () => {
     ask.mockRejectedValue(new ProblemError({ code: 'manifest' }));
     const panel = await paintPanel(screen);
-    expect(panel.text()).toContain('Its description cannot be read');
+    expect(panel.text()).toContain('Its manifest can’t be read');
     await panel.press('Try again');
     expect(asked('loadPlugin')).toHaveLength(2);
   });
@@ -255,7 +255,7 @@ describe('a plugin of the catalog', () => {
     const panel = await paintPanel(screen, { installedPlugins: { plugins: [plugin], refreshedAt: 1 } });
     expect(panel.text()).toContain('1.1.0 → 1.2.0');
     await panel.press('Update…');
-    expect(panel.element.querySelector('dialog')?.textContent).toContain('Nothing more goes out.');
+    expect(panel.element.querySelector('dialog')?.textContent).toContain('It receives nothing more than before.');
     await panel.press('Update');
     expect(begun(installPlugin)).toEqual([{ pluginId: 'redaction', intent: 'update', consent }]);
   });
@@ -276,7 +276,7 @@ describe('a plugin of the catalog', () => {
 
   test.each([
     ['wiped', 'Its registration is damaged'],
-    ['missing', 'It is not registered'],
+    ['missing', 'It isn’t registered'],
   ] as const)('whose registration is %s is repaired at once: nothing new goes out', async (state, words) => {
     const panel = await paintPanel(screen, {
       installedPlugins: { plugins: [samplePlugin({ agreed: consent })], refreshedAt: 1 },
@@ -318,7 +318,7 @@ describe('a plugin of the catalog', () => {
 
   test('that another client has installed is agreed to once, with every host in view', async () => {
     const panel = await paintPanel(screen, { installedPlugins: installed });
-    expect(panel.text()).toContain('Nobody has agreed to this yet');
+    expect(panel.text()).toContain('No admin has agreed to this yet');
     await panel.press('Agree to this');
     const dialog = panel.element.querySelector('dialog');
     expect(dialog?.textContent).toContain('Agree to what Redaction receives?');
@@ -336,7 +336,7 @@ describe('a plugin of the catalog', () => {
         own: {},
       },
     });
-    expect(panel.text()).not.toContain('Nobody has agreed');
+    expect(panel.text()).not.toContain('No admin has agreed');
     expect(panel.text()).toContain('Agreed to by Priya Nair, ');
   });
 
@@ -372,7 +372,7 @@ describe('a plugin of the catalog', () => {
         capabilities: { rcTokenInHeader: false, accountPlugins: false, pollsTasks: true, interfaces: [] },
       },
     });
-    expect(panel.text()).toContain('What this older server cannot do');
+    expect(panel.text()).toContain('What this older server can’t do');
     expect(panel.text()).not.toContain('your RingCentral admin token');
     expect(panel.text()).toContain('With each log: the user’s session token');
     expect(panel.text()).toContain('logs and session tokens go there until each user’s panel has been open');
@@ -383,6 +383,6 @@ describe('a plugin of the catalog', () => {
     await panel.setView({ isOnline: false });
     const install = panel.button(/^Install…/);
     expect(install.getAttribute('aria-disabled')).toBe('true');
-    expect(install.textContent).toContain('This needs the network.');
+    expect(install.textContent).toContain('This needs a network connection.');
   });
 });

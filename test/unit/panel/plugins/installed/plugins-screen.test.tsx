@@ -43,7 +43,7 @@ describe('the user’s plugins', () => {
       drafts: { 'plugin:redaction': { value: {}, changedAt: 1 } },
     });
     expect(panel.link('Redaction')).toBe('#/plugins/redaction');
-    for (const tag of ['Async', 'Needs sign-in', 'Needs licence', 'Unsaved'])
+    for (const tag of ['Async', 'Needs sign-in', 'Needs license', 'Unsaved'])
       expect(panel.text()).toContain(tag);
   });
 
@@ -64,7 +64,7 @@ describe('the user’s plugins', () => {
   test('say what had become too large, and which own choices did not fit', async () => {
     const mended = { keys: [], at: 1, oversized: ['Redaction'], dropped: ['Redaction: mark'] };
     const panel = await paintPanel(<PluginsScreen />, { installedPlugins: { ...installed, mended } });
-    expect(panel.text()).toContain('Settings that had become too large were mended: Redaction');
+    expect(panel.text()).toContain('Settings that had become too large were repaired: Redaction');
     expect(panel.text()).toContain('Redaction: mark');
     expect(panel.text()).not.toContain('Another client');
   });
@@ -72,8 +72,8 @@ describe('the user’s plugins', () => {
   test('stay on the screen when they cannot be refreshed', async () => {
     refresh.mockRejectedValue(new ProblemError({ code: 'timeout', host: 'crm.example' }));
     const panel = await paintPanel(<PluginsScreen />, { installedPlugins: installed });
-    expect(panel.text()).toContain('No answer from crm.example');
-    expect(panel.text()).toContain('The list is shown as last seen.');
+    expect(panel.text()).toContain('No reply from crm.example');
+    expect(panel.text()).toContain('Showing the list as last loaded.');
     expect(panel.link('Redaction')).toBe('#/plugins/redaction');
     await panel.press('Try again');
     expect(refresh).toHaveBeenCalledTimes(2);
@@ -84,6 +84,6 @@ describe('the user’s plugins', () => {
     const panel = await paintPanel(<PluginsScreen />, { installedPlugins: installed });
     await panel.setView({ isOnline: false });
     expect(panel.text()).not.toContain('No network');
-    expect(panel.text()).toContain('The list is shown as last seen.');
+    expect(panel.text()).toContain('Showing the list as last loaded.');
   });
 });

@@ -12,7 +12,7 @@ vi.mock('../../../../../src/protocol/client', () => ({ call: async () => undefin
 vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
 
 const key = personalKey(identity, connection, 'scoring');
-const advice = 'Your logs go on either way';
+const advice = 'Logging continues either way';
 
 async function open(licence?: Partial<Licence>, accountPlugins = true) {
   return paintPanel(<LicenceCard pluginId="scoring" />, {
@@ -31,13 +31,13 @@ describe('a plugin’s licence', () => {
     expect(panel.has('strong')).toBe(true);
     expect(panel.link('renew')).toBe('https://contoso.example/renew');
     expect(panel.text()).toContain('[no](http://contoso.example)');
-    expect(panel.text()).toContain('Answered ');
+    expect(panel.text()).toContain('Last answer: ');
     expect(panel.text()).not.toContain(advice);
   });
 
   test('that is not valid says why, and that logging goes on', async () => {
     const panel = await open({ state: 'invalid', errorMessage: 'Ended in May', checkedAt: 1 });
-    expect(panel.text()).toContain('No valid licence');
+    expect(panel.text()).toContain('No valid license');
     expect(panel.text()).toContain('Ended in May');
     expect(panel.text()).toContain(advice);
   });
@@ -51,24 +51,24 @@ describe('a plugin’s licence', () => {
     const problem = { code: 'unreachable', host: 'crm.example' } as const;
     const panel = await open({ state: 'valid', checkedAt: 1, problem });
     expect(panel.text()).toContain('Licensed');
-    expect(panel.text()).toContain('Cannot reach crm.example');
-    expect(panel.text()).toContain('The last answer is shown');
+    expect(panel.text()).toContain('Can’t reach crm.example');
+    expect(panel.text()).toContain('Showing the last answer');
     await panel.press('Try again');
-    await panel.press('Ask for the licence again');
+    await panel.press('Check the license again');
     const asked = [{ pluginId: 'scoring' }];
     expect(checkLicence.mock.calls).toEqual([asked, asked]);
   });
 
   test('that was never answered has no age', async () => {
     const panel = await open({ problem: { code: 'unreachable', host: 'crm.example' } });
-    expect(panel.text()).toContain('Not known');
+    expect(panel.text()).toContain('Unknown');
     expect(panel.text()).not.toContain('Answered');
-    expect(panel.text()).not.toContain('The last answer');
+    expect(panel.text()).not.toContain('Showing the last answer');
   });
 
   test('is not passed on by the older server, and there is nothing to press', async () => {
     const panel = await open(undefined, false);
-    expect(panel.text()).toContain('This older server does not pass on');
+    expect(panel.text()).toContain('This older server doesn’t pass on');
     expect(panel.has('button')).toBe(false);
   });
 });

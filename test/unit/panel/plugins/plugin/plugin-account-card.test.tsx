@@ -93,24 +93,24 @@ describe('an account of a plugin', () => {
     const panel = await open();
     await panel.press('Connect');
     expect(world.order).not.toContain('connectAccount');
-    expect(panel.text()).toContain('The permission was not given');
+    expect(panel.text()).toContain('Permission wasn’t granted');
     world.isGranted = true;
     await panel.press('Try again');
     expect(world.order).toContain('connectAccount');
-    expect(panel.text()).not.toContain('The permission was not given');
+    expect(panel.text()).not.toContain('Permission wasn’t granted');
   });
 
-  test('says where the session token goes at log-out, and where it does not', async () => {
-    expect((await open({ state: 'connected' })).text()).toContain('tells archive.example');
+  test('says where the session token goes when one disconnects, and where it does not', async () => {
+    expect((await open({ state: 'connected' })).text()).toContain('notifies archive.example');
     const withheld = await open({ state: 'connected' }, { withholdsToken: true });
     expect(withheld.text()).not.toContain('token');
-    await withheld.press('Log out');
+    await withheld.press('Disconnect');
     expect(world.order).toContain('logOutOfAccount');
   });
 
-  test('names the host that log-out tells, which need not be that of the sign-in', async () => {
+  test('names the host that is notified, which need not be that of the sign-in', async () => {
     const panel = await open({ state: 'connected' }, { logOutHost: 'out.example' });
-    expect(panel.text()).toContain('tells out.example');
+    expect(panel.text()).toContain('notifies out.example');
     expect(panel.text()).not.toContain('archive.example');
   });
 
@@ -127,14 +127,14 @@ describe('an account of a plugin', () => {
     };
     const panel = await open({ state: 'connected' });
     world.asked = [];
-    await panel.press('Log out');
+    await panel.press('Disconnect');
     const dialog = panel.element.querySelector('dialog');
     expect(dialog?.open).toBe(true);
-    expect(dialog?.textContent).toContain('Let out.example have your session token?');
+    expect(dialog?.textContent).toContain('Send your session token to out.example?');
     // It is a question, no failure.
     expect(panel.has('[role=alert]')).toBe(false);
     world.answers['logOutOfAccount'] = { ok: true };
-    await panel.press('Log out there');
+    await panel.press('Send token and disconnect');
     expect(world.asked).toEqual([undefined, 'out.example']);
     expect(panel.has('dialog')).toBe(false);
   });
@@ -146,7 +146,7 @@ describe('an account of a plugin', () => {
     };
     const panel = await open({ state: 'connected' });
     world.asked = [];
-    await panel.press('Log out');
+    await panel.press('Disconnect');
     await panel.press('Cancel');
     expect(panel.has('dialog')).toBe(false);
     expect(world.asked).toEqual([undefined]);
@@ -156,9 +156,9 @@ describe('an account of a plugin', () => {
   test('what is refused because nobody agreed to its host says so', async () => {
     world.answers['logOutOfAccount'] = { ok: false, problem: { code: 'not_agreed', host: 'evil.example' } };
     const panel = await open({ state: 'connected' });
-    await panel.press('Log out');
+    await panel.press('Disconnect');
     expect(panel.text()).toContain('Nothing was sent to evil.example');
-    expect(panel.text()).toContain('An admin decides; everything else goes on.');
+    expect(panel.text()).toContain('no admin has agreed to yet. Everything else continues.');
   });
 
   test('a log-out that fails says so and stays connected', async () => {
@@ -167,15 +167,15 @@ describe('an account of a plugin', () => {
       problem: { code: 'server_error', host: 'archive.example' },
     };
     const panel = await open({ state: 'connected' });
-    await panel.press('Log out');
+    await panel.press('Disconnect');
     expect(panel.text()).toContain('archive.example has a problem');
     expect(panel.text()).toContain('Connected');
   });
 
   test.each([
-    [{ state: 'connected', said: false }, 'The plugin says that it is not connected.', 'Reconnect'],
-    [{ state: 'not_connected', said: true }, 'an account is connected, but not whose', 'Connect'],
-    [{ state: 'unknown' }, 'its answer could not be seen', 'Check again'],
+    [{ state: 'connected', said: false }, 'The plugin reports no connected account.', 'Reconnect'],
+    [{ state: 'not_connected', said: true }, 'a connected account, but not which one', 'Connect'],
+    [{ state: 'unknown' }, 'couldn’t see its reply', 'Check again'],
     [{ state: 'connecting' }, 'Finish in the window', 'Show the window'],
     [{ state: 'not_connected', problem: { code: 'sign_in_timed_out' } }, 'took too long', 'Try again'],
   ] as const)('%j: %s', async (account, words, action) => {

@@ -59,7 +59,7 @@ describe('the settings of a plugin', () => {
     const save = panel.button(/^Save/);
     expect(save.getAttribute('aria-disabled')).toBe('true');
     expect(document.getElementById(save.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
-      'Nothing has changed.',
+      'No changes to save.',
     );
     await act(async () => save.click());
     expect(asked('savePluginConfig')).toEqual([]);
@@ -90,7 +90,7 @@ describe('the settings of a plugin', () => {
     expect(panel.element.querySelectorAll('.notice[data-tone=wait]')).toHaveLength(1);
     expect(panel.text()).toContain('2 parts of this form were left out');
     expect(panel.text()).toContain('“far” refers to another address');
-    expect(panel.text()).toContain('“mark” has a pattern that cannot be checked safely');
+    expect(panel.text()).toContain('“mark” has a pattern that can’t be checked safely');
   });
 
   test('name what was left out also where nothing is left to set', async () => {
@@ -114,7 +114,7 @@ describe('the settings of a plugin', () => {
     await panel.type('Replace with', '');
     await panel.press('Save');
     expect(asked('savePluginConfig')).toEqual([]);
-    expect(panel.text()).toContain('1 field needs you');
+    expect(panel.text()).toContain('Check 1 field');
     expect(panel.field('Replace with').getAttribute('aria-invalid')).toBe('true');
     await panel.press('Discard');
     expect(panel.field('Replace with').value).toBe('[removed]');
@@ -131,7 +131,7 @@ describe('the settings of a plugin', () => {
     });
     await panel.press('Save');
     expect(panel.field('Days').value).toBe('12');
-    expect(panel.text()).toContain('crm.example said no');
+    expect(panel.text()).toContain('crm.example rejected this');
     expect(panel.text()).toContain('What you typed is still here.');
     expect(panel.field('Days').getAttribute('aria-invalid')).toBe('true');
     expect(asked('discardDraft')).toEqual([]);
@@ -146,7 +146,7 @@ describe('the settings of a plugin', () => {
       return undefined;
     });
     await panel.press('Save');
-    expect(panel.text()).toContain('This changed meanwhile');
+    expect(panel.text()).toContain('This changed in the meantime');
     expect(panel.field('Days').value).toBe('12');
     expect(asked('discardDraft')).toEqual([]);
   });
@@ -243,12 +243,12 @@ describe('the settings of a plugin', () => {
   test('that the newest server may not keep are named at their field, before they are saved', async () => {
     const panel = await open();
     await panel.type('Days', '0');
-    expect(panel.text()).not.toContain('This server may give the plugin');
+    expect(panel.text()).not.toContain('This server may use your admin’s');
     const capabilities = { ...connection.capabilities, managedOptions: true };
     await panel.setView({ connection: { ...connection, capabilities } });
-    expect(panel.text()).toContain('This server may give the plugin your admin’s “365” instead');
+    expect(panel.text()).toContain('This server may use your admin’s “365” instead');
     await panel.type('Days', '1');
-    expect(panel.text()).not.toContain('This server may give the plugin');
+    expect(panel.text()).not.toContain('This server may use your admin’s');
   });
 
   test('follow a change of the default that comes while they are open', async () => {
@@ -260,14 +260,14 @@ describe('the settings of a plugin', () => {
     ];
     await panel.setView({ installedPlugins: { plugins: [samplePlugin({ settings })], refreshedAt: 2 } });
     expect(panel.field('Replace with').value).toBe('[x]');
-    expect(panel.text()).toContain('Your organisation’s default');
+    expect(panel.text()).toContain('Your organization’s default');
   });
 });
 
 describe('a plugin without settings to show', () => {
   test('says so', async () => {
     manifest = sampleManifest({ pageContent: [] });
-    expect((await open({}, samplePlugin({ settings: [] }))).text()).toContain('There is nothing to set');
+    expect((await open({}, samplePlugin({ settings: [] }))).text()).toContain('No settings.');
   });
 
   test.each([
@@ -279,12 +279,12 @@ describe('a plugin without settings to show', () => {
     const lost = samplePlugin({ settings: [], hasManifest: false, ...(absence && { absence }) });
     const panel = await open({}, lost);
     expect(panel.text()).toContain(words);
-    expect(panel.text()).toContain('runs on');
+    expect(panel.text()).toContain('running');
   });
 
   test('that is gone leads back', async () => {
     const panel = await paintPanel(<PluginScreen pluginId="other" />);
-    expect(panel.text()).toContain('This plugin is not installed');
+    expect(panel.text()).toContain('This plugin isn’t installed');
     expect(panel.link('Back')).toBe('#/plugins');
   });
 });
@@ -315,11 +315,11 @@ describe('a plugin that asks for something new', () => {
 
   test('says which host it asks for, for what, and that an admin decides', async () => {
     const panel = await openMoved(false);
-    expect(panel.text()).toContain('This plugin asks for something new');
+    expect(panel.text()).toContain('This plugin asks for more access');
     expect(panel.text()).toContain(`${home} → evil.example`);
     expect(panel.text()).toContain(`new: ${home}`);
     expect(panel.text()).toContain('An admin decides.');
-    expect(panel.text()).not.toContain('Look at it');
+    expect(panel.text()).not.toContain('Review');
     // What it is for is not said of an address that has not moved.
     expect(panel.text()).not.toContain('Every log');
     expect(panel.field('Days').value).toBe('90');
@@ -328,13 +328,13 @@ describe('a plugin that asks for something new', () => {
   test('leads an admin to where it is decided', async () => {
     const panel = await openMoved(true);
     const link = [...panel.element.querySelectorAll('a')].find(
-      ({ textContent }) => textContent === 'Look at it',
+      ({ textContent }) => textContent === 'Review',
     );
     expect(link?.getAttribute('href')).toBe('#/settings/admin/plugins/redaction');
   });
 
   test('and is paused on an older server says that nothing is lost', async () => {
     const panel = await openMoved(false, { isPaused: true });
-    expect(panel.text()).toContain('It does not run for you until an admin has agreed.');
+    expect(panel.text()).toContain('It won’t run for you until an admin agrees.');
   });
 });

@@ -84,7 +84,7 @@ test('a comma is refused at its field, and nothing is saved', async () => {
   const panel = await open({});
   await panel.type('Search format 1', '###,#');
   await panel.press('Save for all');
-  expect(panel.text()).toContain('A format cannot contain a comma');
+  expect(panel.text()).toContain('A format can’t contain a comma');
   expect(save).not.toHaveBeenCalled();
 });
 

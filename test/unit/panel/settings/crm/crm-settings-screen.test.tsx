@@ -128,7 +128,7 @@ describe('the CRM’s settings', () => {
     await panel.type('Team', 'emea');
     await panel.press('Save');
     expect(panel.field('Team').value).toBe('emea');
-    expect(panel.text()).toContain('The server did not accept this.');
+    expect(panel.text()).toContain('The server didn’t accept this.');
     expect(panel.text()).toContain('What you typed is still here.');
   });
 
@@ -137,7 +137,7 @@ describe('the CRM’s settings', () => {
     await panel.type('Team', '');
     await panel.press('Save');
     expect(asked('saveOwnSettings')).toEqual([]);
-    expect(panel.text()).toContain('This needs a value.');
+    expect(panel.text()).toContain('This field is required.');
   });
 
   test('that there are none of say so', async () => {
@@ -169,7 +169,7 @@ describe('the CRM’s settings', () => {
       loadConnectedPlatform.mockRejectedValueOnce(new ProblemError({ code: 'unreachable' }));
       const panel = await open(<AdminSettingsScreen />, elsewhere);
       expect(panel.text()).toContain('Not loaded');
-      expect(panel.text()).toContain('What is set stays in force.');
+      expect(panel.text()).toContain('Current settings stay in effect.');
       expect(panel.text()).toContain('Activity logging');
     });
   });

@@ -110,7 +110,7 @@ describe('a person', () => {
     const settingRecords = { admin: {}, own: { logDateFormat: { value: 'D. MMMM' } } };
     const panel = await open({ settingRecords });
     expect(panel.field('Date format').value).toBe('D. MMMM');
-    expect(panel.text()).toContain('“D. MMMM” is a date format that cannot be shown here.');
+    expect(panel.text()).toContain('“D. MMMM” is a date format that can’t be shown here.');
     expect(panel.preview()).not.toContain('Date/Time');
   });
 

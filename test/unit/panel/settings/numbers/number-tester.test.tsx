@@ -42,9 +42,9 @@ describe('a number that is typed', () => {
   });
 
   test.each([
-    ['2025550142', 'Without + and country code, formats are not used: the number is searched for as it is.'],
-    ['+10005550142', 'No number in this country looks like this, so formats are not used.'],
-    ['+04930555012', 'No country has this code, so formats are not used.'],
+    ['2025550142', 'Without + and country code, formats aren’t used: the number is searched for as it is.'],
+    ['+10005550142', 'No number in this country looks like this, so formats aren’t used.'],
+    ['+04930555012', 'No country has this code, so formats aren’t used.'],
   ])('%s, for which no format is used, is said to be so at its field', async (number, words) => {
     const panel = await paintPanel(<NumberTester formats={formats} />);
     await panel.type('Phone number', number);
@@ -58,7 +58,7 @@ describe('a number that is typed', () => {
   test('that is none cannot be searched for', async () => {
     const panel = await paintPanel(<NumberTester formats={formats} />);
     await panel.type('Phone number', 'Ada');
-    expect(panel.text()).toContain('This is not a phone number.');
+    expect(panel.text()).toContain('This isn’t a phone number.');
     await panel.press(/Search KeyCRM/);
     expect(ask).not.toHaveBeenCalled();
   });
@@ -70,9 +70,9 @@ describe('a press', () => {
     await panel.type('Phone number', '+12025550142');
     await panel.press(/Search KeyCRM/);
     expect(lines(panel.element)).toEqual({
-      'As it is': '+12025550142Nobody found',
+      'As it is': '+12025550142No contact found',
       '(###) ###-####': '(202) 555-0142Katherine Johnson',
-      '####': '2025Nobody found',
+      '####': '2025No contact found',
     });
     const query = { phoneNumber: '+12025550142', isExtension: 'false', isForceRefreshAccountData: 'true' };
     expect(inputsOf(ask, 'askServer').map((input) => Object(input).query)).toEqual([
@@ -82,7 +82,7 @@ describe('a press', () => {
       query,
     ]);
     expect(panel.element.querySelector('output')?.textContent).toBe(
-      'As it is: Nobody found. (###) ###-####: Katherine Johnson. ####: Nobody found',
+      'As it is: No contact found. (###) ###-####: Katherine Johnson. ####: No contact found',
     );
   });
 
@@ -108,7 +108,7 @@ describe('a press', () => {
   });
 
   test.each([
-    [{ isOnline: false }, 'This needs the network.'],
+    [{ isOnline: false }, 'This needs a network connection.'],
     [{ connection: null }, 'Connect a CRM first.'],
   ])('with %o does nothing, and says why', async (view, words) => {
     const panel = await paintPanel(<NumberTester formats={formats} />, view);
@@ -121,8 +121,8 @@ describe('a press', () => {
 
 test('without any format it says so, and still finds whoever has the number', async () => {
   const panel = await paintPanel(<NumberTester formats={['', '', '']} />);
-  expect(panel.text()).toContain('There is no format yet');
+  expect(panel.text()).toContain('No formats yet');
   await panel.type('Phone number', '+12025550142');
   await panel.press(/Search KeyCRM/);
-  expect(lines(panel.element)).toEqual({ 'As it is': '+12025550142Nobody found' });
+  expect(lines(panel.element)).toEqual({ 'As it is': '+12025550142No contact found' });
 });

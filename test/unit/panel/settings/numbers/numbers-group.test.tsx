@@ -80,7 +80,7 @@ describe('a format', () => {
   });
 
   test.each([
-    ['###,####', 'A format cannot contain a comma: the server would take it for two. Leave the comma out.'],
+    ['###,####', 'A format can’t contain a comma: the server would read it as two. Leave the comma out.'],
     ['202', 'This format has no # or *, so no digit of the number would be in it.'],
   ])('%s is refused at its field, not saved, and stays to be mended', async (format, words) => {
     const panel = await paint(clio);
@@ -140,7 +140,7 @@ describe('a format', () => {
 
 test('an admin finds from here what is set for everybody', async () => {
   const panel = await paint({});
-  expect(panel.link('Set them for everybody')).toBe('#/settings/admin/settings/overridingPhoneNumberFormat');
+  expect(panel.link('Set them for everyone')).toBe('#/settings/admin/settings/overridingPhoneNumberFormat');
   const other = await paint(clio);
-  expect(other.text()).not.toContain('Set them for everybody');
+  expect(other.text()).not.toContain('Set them for everyone');
 });

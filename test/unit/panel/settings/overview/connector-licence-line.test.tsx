@@ -30,20 +30,20 @@ test('the connector’s licence is shown as last answered, with its age', async 
   const panel = await open({ state: 'valid', plan: 'Basic', description: '**Until May**', checkedAt: 1 });
   expect(panel.text()).toContain('Basic');
   expect(panel.has('strong')).toBe(true);
-  expect(panel.text()).toContain('Answered ');
+  expect(panel.text()).toContain('Last answer: ');
   expect(check.mock.calls).toEqual([[false]]);
-  await panel.press('Ask for the licence again');
+  await panel.press('Check the license again');
   expect(check.mock.calls).toEqual([[false], [true]]);
 });
 
 test('one that is not valid has words where the connector has none', async () => {
-  expect((await open({ state: 'invalid', plan: '', checkedAt: 1 })).text()).toContain('No valid licence');
+  expect((await open({ state: 'invalid', plan: '', checkedAt: 1 })).text()).toContain('No valid license');
 });
 
 test('one that was never answered is unknown, with the reason', async () => {
   const panel = await open({ problem: { code: 'unreachable', host: 'crm.example' } });
-  expect(panel.text()).toContain('Not known');
-  expect(panel.text()).toContain('Cannot reach crm.example');
+  expect(panel.text()).toContain('Unknown');
+  expect(panel.text()).toContain('Can’t reach crm.example');
   expect(panel.text()).not.toContain('Answered');
   await panel.press('Try again');
   expect(check).toHaveBeenLastCalledWith(true);

@@ -88,13 +88,13 @@ describe('settings', () => {
     expect((await paintPanel(<SettingsScreen />)).link('Admin · Plugins')).toBe('#/settings/admin/plugins');
     const panel = await paintPanel(<SettingsScreen />, { identity: { ...identity, isAdmin: false } });
     expect(panel.has('a[href*=admin]')).toBe(false);
-    expect(panel.text()).toContain('An admin of your RingCentral account does this.');
+    expect(panel.text()).toContain('Only an admin of your RingCentral account can do this.');
   });
 
   test('offer to connect again when the CRM has ended the session', async () => {
     const panel = await paintPanel(<SettingsScreen />, { connection: { ...connection, state: 'revoked' } });
     expect(panel.text()).toContain('Session ended');
-    expect(panel.link('Connect again')).toBe('#/settings/connect/keycrm');
+    expect(panel.link('Reconnect')).toBe('#/settings/connect/keycrm');
   });
 
   test('a switch shows at once what was chosen, and goes back with a word when it could not be saved', async () => {
@@ -113,7 +113,7 @@ describe('settings', () => {
     await act(async () => answers[0]?.save({ autoLogCall: { value: true } }));
     await act(async () => answers[1]?.refuse(new ProblemError({ code: 'storage_full' })));
     expect(states()).toEqual([true, false]);
-    expect(panel.element.querySelector('[role=alert]')?.textContent).toContain('It stays as it was before.');
+    expect(panel.element.querySelector('[role=alert]')?.textContent).toContain('Not changed.');
     expect(ask.mock.calls).toMatchObject([
       ['saveOwnSettings', { records: { autoLogCall: { value: true } }, chosen: ['autoLogCall'] }],
       ['saveOwnSettings', { records: { autoLogInboundFax: { value: true } } }],
@@ -130,7 +130,7 @@ describe('settings', () => {
     });
     expect(panel.field('Log calls automatically').matches(':checked, :enabled')).toBe(false);
     expect(panel.field('Log incoming faxes automatically').matches(':checked:enabled')).toBe(true);
-    expect(panel.text()).toContain('Calls are logged by the server for your organisation.');
+    expect(panel.text()).toContain('The server logs calls for your organization.');
   });
 
   test('while that is being changed, calls are not logged here either, and it says so', async () => {
@@ -140,7 +140,7 @@ describe('settings', () => {
       settingRecords: { admin: { serverSideLogging }, own: {} },
     });
     expect(panel.field('Log calls automatically').matches(':checked, :enabled')).toBe(false);
-    expect(panel.text()).toContain('Your organisation is changing whether the server logs calls.');
+    expect(panel.text()).toContain('Your organization is changing whether the server logs calls.');
   });
 
   test('save a theme and a language as they are chosen', async () => {
@@ -151,8 +151,10 @@ describe('settings', () => {
       );
     await choose('theme', 2);
     await choose('language', 2);
+    await choose('language', 3);
     expect(ask.mock.calls).toEqual([
       ['savePreferences', { theme: 'dark' }],
+      ['savePreferences', { language: 'en-GB' }],
       ['savePreferences', { language: 'de' }],
     ]);
   });
@@ -174,8 +176,8 @@ describe('settings', () => {
     expect(panel.text()).toContain('Set by Lee Park: “audit”');
     const [theme, language] = panel.element.querySelectorAll<HTMLFieldSetElement>('fieldset');
     expect([theme?.disabled, language?.disabled]).toEqual([false, true]);
-    expect(language?.textContent).toContain('Set by your organisation');
-    expect(panel.text()).toContain('The stricter reading holds until your IT mends it: serverUrl');
+    expect(language?.textContent).toContain('Set by your organization');
+    expect(panel.text()).toContain('Until your IT team fixes it, the stricter setting applies: serverUrl');
     await panel.press('Use default');
     expect(ask.mock.calls).toEqual([['followOrganisation', { name: 'theme' }]]);
   });

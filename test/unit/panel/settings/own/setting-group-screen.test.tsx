@@ -101,7 +101,7 @@ describe('a change', () => {
     expect(panel.field('Open the CRM page on incoming calls').value).toBe('disabled');
     expect(footer(panel)).toBe('Not saved: Open the CRM page on incoming calls');
     const alert = panel.element.querySelector('[role=alert]');
-    expect(alert?.textContent).toContain('It stays as it was before.');
+    expect(alert?.textContent).toContain('Not changed.');
     expect(alert?.previousElementSibling?.textContent).toContain('Open the CRM page on incoming calls');
     expect(() => panel.button('Undo')).toThrow('Undo');
   });
@@ -189,7 +189,7 @@ describe('what others have decided', () => {
   test('an admin’s default says so; an own choice names it and has a way back', async () => {
     const admin = { multipleContactsPreference: { value: 'mostRecentActivity', customizable: true } };
     const panel = await paint('contacts', records(admin));
-    expect(panel.text()).toContain('Your organisation’s default');
+    expect(panel.text()).toContain('Your organization’s default');
     await panel.setView({ preferences: { choices: { multipleContactsPreference: 'skipLogging' } } });
     expect(panel.text()).toContain('Your choice · default: Use the most recently active');
     await panel.press('Use the default for If several contacts match');
@@ -201,7 +201,7 @@ describe('what others have decided', () => {
     const panel = await paint('contacts', { policy });
     expect(panel.field('If no contact matches').disabled).toBe(true);
     expect(panel.field('If no contact matches').value).toBe('createNewPlaceholderContact');
-    expect(panel.text()).toContain('Set by your organisation');
+    expect(panel.text()).toContain('Set by your organization');
   });
 });
 
@@ -233,7 +233,7 @@ describe('a setting that would do nothing', () => {
     };
     const panel = await paint('logging', records(admin));
     expect(panel.field('Log calls automatically').matches(':checked, :enabled')).toBe(false);
-    expect(panel.text()).toContain('Calls are logged by the server for your organisation.');
+    expect(panel.text()).toContain('The server logs calls for your organization.');
   });
 });
 

@@ -94,7 +94,7 @@ describe('what went where', () => {
     const sections = [...panel.element.querySelectorAll('section')];
     const byServer = sections.find((one) => one.textContent.startsWith('Reached by the server'));
     expect(byServer?.textContent).toContain('run.example · 7 times');
-    expect(byServer?.textContent).toContain('Redaction · Work on your logs · Calls');
+    expect(byServer?.textContent).toContain('Redaction · Process your logs · Calls');
     expect(byServer?.textContent).not.toContain('server.example');
     expect(cardOf(panel, 'run.example')).toContain('not recorded');
   });
@@ -111,7 +111,7 @@ describe('what went where', () => {
     const [name, csv = ''] = saved.mock.calls[0] ?? [];
     expect(name).toBe('privacy');
     expect(csv.trim().split('\r\n')).toHaveLength(5);
-    expect(csv).toContain('run.example,By the server,Redaction · Work on your logs · Calls');
+    expect(csv).toContain('run.example,By the server,Redaction · Process your logs · Calls');
     expect(ask).not.toHaveBeenCalled();
   });
 
@@ -152,7 +152,7 @@ describe('what went where', () => {
 });
 
 describe('the hosts that the organisation agreed to', () => {
-  const list = 'Hosts your organisation agreed to';
+  const list = 'Hosts your organization agreed to';
 
   test('are shown to admins, with who and when, also where nothing was sent', async () => {
     read.mockResolvedValue([]);

@@ -89,7 +89,7 @@ describe('a search over all settings', () => {
       '#/settings/admin/settings/oneTimeLog',
     );
     expect((await search('session tokens', {})).found).toEqual([
-      ['Keep session tokens from plugins', '#/settings/admin/settings/panel_withholdSessionToken'],
+      ['Don’t send session tokens to plugins', '#/settings/admin/settings/panel_withholdSessionToken'],
     ]);
     expect((await search('session tokens')).found).toEqual([]);
   });

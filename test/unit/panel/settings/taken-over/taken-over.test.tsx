@@ -36,7 +36,7 @@ describe('the notice of what was taken over', () => {
 
   test('counts the rules of the organisation that are in force, and leads to them', async () => {
     const panel = await open();
-    expect(panel.text()).toContain('5 rules of your organisation are in force');
+    expect(panel.text()).toContain('5 rules from your organization apply here');
     expect(panel.link('See them')).toBe('#/settings/taken-over');
   });
 
@@ -90,7 +90,7 @@ describe('the notice of what was taken over', () => {
   test('speaks of the person’s own settings where the organisation has none', async () => {
     const theirs = { autoLogSMS: { value: true, customizable: true } };
     const panel = await open({ settingRecords: { admin: {}, own: theirs } });
-    expect(panel.text()).toContain('Your settings from App Connect’s own client are in force');
+    expect(panel.text()).toContain('Your settings from App Connect’s own client apply here');
   });
 });
 
@@ -109,7 +109,7 @@ describe('the list of what was taken over', () => {
         'Log voicemail automaticallyActivity logging · off · Set by Lee Park: “audit”',
       ],
       [
-        'Your organisation’s default: you may change it',
+        'Your organization’s default: you can change it',
         'Log incoming faxes automaticallyActivity logging · on · from an earlier version of this panel',
         'Log outgoing faxes automaticallyActivity logging · on · from an earlier version of this panel',
         'If several contacts matchMatching contacts · Use the most recently active',
@@ -163,7 +163,7 @@ describe('what differs', () => {
     writeText.mockRejectedValueOnce(new Error('denied'));
     const panel = await paintPanel(<DifferencesScreen />, part);
     await panel.press('Copy as text');
-    expect(panel.element.querySelector('footer output')?.textContent).toContain('Could not be copied');
+    expect(panel.element.querySelector('footer output')?.textContent).toContain('Couldn’t be copied');
   });
 
   test('is nothing where nothing is', async () => {

@@ -18,7 +18,7 @@ function words(setting: Partial<Setting>, isOwn = false, isSecret = false) {
 
 describe('a value says where it comes from', () => {
   test.each([
-    [{ origin: 'admin' }, 'Your organisation’s default'],
+    [{ origin: 'admin' }, 'Your organization’s default'],
     [{ origin: 'plugin' }, 'Plugin’s default'],
     [{ origin: 'none' }, undefined],
     [{ origin: 'locked' }, undefined],

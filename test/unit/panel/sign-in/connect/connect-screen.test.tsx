@@ -28,7 +28,7 @@ test.each([
 ] as const)('a list that %s is not an empty one, and is asked for again', async (_what, problem) => {
   list.mockResolvedValue(failed(problem));
   const panel = await paintPanel(<ConnectScreen />);
-  expect(panel.text()).not.toMatch(/No CRM in the directory|as last seen/);
+  expect(panel.text()).not.toMatch(/No CRM in the directory|as last loaded/);
   expect(panel.has('[role=alert]')).toBe(true);
   await panel.press('Try again');
   expect(list).toHaveBeenLastCalledWith('connector', true);
@@ -37,5 +37,5 @@ test.each([
 test('the organisation’s CRM that is not listed is named so', async () => {
   const policy = { connectorId: 'ours', preferences: {}, broken: [] };
   const panel = await paintPanel(<ConnectScreen />, { policy });
-  expect(panel.text()).toContain('Your organisation’s CRM is not listed');
+  expect(panel.text()).toContain('Your organization’s CRM isn’t listed');
 });

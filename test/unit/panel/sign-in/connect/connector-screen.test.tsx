@@ -181,8 +181,8 @@ describe('the address of the CRM', () => {
     await panel.type('API key', 'k');
     for (const [typed, words] of [
       ['', 'Enter the address of your KeyCRM.'],
-      ['http://acme.crm.example.com', 'Only an address with https:// is safe.'],
-      ['https://10.0.0.1', 'This is no address that the server can reach'],
+      ['http://acme.crm.example.com', 'Use an address that starts with https://.'],
+      ['https://10.0.0.1', 'The server can’t reach this address'],
       ['https://acme.example.net', 'An address of KeyCRM looks like this: your-company.crm.example.com.'],
     ] as const) {
       await panel.type('Address of your KeyCRM', typed);
@@ -306,7 +306,7 @@ describe('what an admin has filled in', () => {
   test('may be all there is: one press', async () => {
     answer(keyPage(managedKey), { askConnector: () => state([]) });
     const panel = await openAndContinue();
-    expect(panel.text()).toContain('There is nothing left to fill in.');
+    expect(panel.text()).toContain('Nothing left to fill in.');
     await panel.press('Connect');
     expect(asked('connect')).toEqual([{ target, values: {} }]);
   });
@@ -320,7 +320,7 @@ describe('what an admin has filled in', () => {
     const panel = await openAndContinue();
     await panel.press('Connect');
     expect(panel.text()).toContain('Bad key');
-    expect(panel.text()).toContain('What your admin filled in was not accepted');
+    expect(panel.text()).toContain('Your admin’s values weren’t accepted');
     expect(panel.field('API key').value).toBe('');
     // Left empty it is tried again as the admin has it.
     states = [state(null, { fallbackToManualAuth: true })];
@@ -370,7 +370,7 @@ describe('an admin who connects where fields are managed', () => {
     answer(page, { askConnector: () => state(['companyKey', 'seat']) });
     const panel = await openAndContinue();
     expect(panel.text()).toContain('You are an admin: server.example.com keeps what you type here');
-    expect(panel.text()).toContain('For everyone in your organisation: Company key.');
+    expect(panel.text()).toContain('For everyone in your organization: Company key.');
     expect(panel.text()).toContain('For you: CRM user.');
   });
 
@@ -416,7 +416,7 @@ describe('an admin who connects where fields are managed', () => {
     answer(page, { askConnector: () => answers.shift() });
     const panel = await openAndContinue();
     await panel.type('Company key', 'c-1');
-    await panel.press('Show choices');
+    await panel.press('Show options');
     await act(async () => vi.dynamicImportSettled());
     expect(asked('askConnector').at(-1)).toEqual({
       target,
@@ -428,7 +428,7 @@ describe('an admin who connects where fields are managed', () => {
     );
     answers = [recorded.none];
     await panel.press('Load again');
-    expect(panel.text()).toContain('The CRM offers no choices: type the value.');
+    expect(panel.text()).toContain('The CRM offers no options. Type the value.');
     expect(panel.field('CRM user').tagName).toBe('INPUT');
   });
 
@@ -437,7 +437,7 @@ describe('an admin who connects where fields are managed', () => {
     let answers: (() => unknown)[] = [() => state(['seat']), refuse({ code: 'refused', message: 'No key' })];
     answer(page, { askConnector: () => answers.shift()?.() });
     const panel = await openAndContinue();
-    await panel.press('Show choices');
+    await panel.press('Show options');
     expect(panel.text()).toContain('No key');
     expect(panel.text()).toContain('You can still type the value.');
     await panel.type('CRM user', 'u-9');
@@ -447,7 +447,7 @@ describe('an admin who connects where fields are managed', () => {
   test('is offered no choices by a server without them', async () => {
     answer(page, { askConnector: () => state(['seat']) });
     const panel = await openAndContinue();
-    expect(() => panel.button('Show choices')).toThrow('No button');
+    expect(() => panel.button('Show options')).toThrow('No button');
   });
 });
 
@@ -457,7 +457,7 @@ describe('signing in on the CRM’s own page', () => {
   test('asks for the browser’s leave in the click, then for the organisation’s values, then opens it', async () => {
     answer(oauth, { askConnector: refuse({ code: 'missing_route' }) });
     const panel = await open();
-    expect(panel.text()).toContain('server.example.com gets access to KeyCRM in your name');
+    expect(panel.text()).toContain('server.example.com gets access to KeyCRM on your behalf');
     expect(asked('askConnector')).toEqual([]);
     const button = panel.button('Connect');
     await act(async () => {
@@ -476,7 +476,7 @@ describe('signing in on the CRM’s own page', () => {
     request.mockResolvedValue(false);
     const panel = await open();
     await panel.press('Connect');
-    expect(panel.text()).toContain('The permission was not given');
+    expect(panel.text()).toContain('Permission wasn’t granted');
     expect(asked('connectByWindow')).toEqual([]);
     request.mockResolvedValue(true);
     await panel.press('Try again');
@@ -497,7 +497,7 @@ describe('signing in on the CRM’s own page', () => {
   test('while it is under way: the window can be shown or given up; then on to the dialer', async () => {
     answer(oauth);
     const panel = await open({ crmSignIn: { connectorId: 'keycrm' } });
-    expect(panel.text()).toContain('Finish in the window that has opened.');
+    expect(panel.text()).toContain('Finish in the window that opened.');
     await panel.press('Show the window');
     await panel.press('Cancel');
     expect(asked('showSignInWindow')).toEqual([{}]);
@@ -532,6 +532,6 @@ describe('signing in on the CRM’s own page', () => {
     const first = { ...connection, connectorId: 'first', connectorName: 'First CRM' };
     const panel = await open({ connection: first });
     expect(panel.text()).toContain('You are connected to First CRM');
-    expect(panel.text()).toContain('Logs and background work that wait for First CRM are kept');
+    expect(panel.text()).toContain('Logs and background work waiting for First CRM are kept');
   });
 });

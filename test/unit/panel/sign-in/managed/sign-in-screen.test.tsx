@@ -111,7 +111,7 @@ describe('managed fields', () => {
     const panel = await paint({ connection: { ...connection, capabilities } });
     await panel.press(/Ada Adler/);
     await act(() => vi.waitFor(() => panel.field('CRM user')));
-    await panel.press('Show choices');
+    await panel.press('Show options');
     expect(sent('managedAuthOptions')).toMatchObject([
       {
         query: { platform: connection.platform, connectorId: 'keycrm', isPrivate: 'true' },
@@ -185,10 +185,10 @@ describe('managed fields', () => {
     await act(() => vi.waitFor(() => panel.field('Seat key')));
     await panel.type('Seat key', 'seat-2');
     await submit(panel);
-    await panel.press('All people');
+    await panel.press('All users');
     await panel.press('All (3)');
     await panel.press('Change Gone Person');
-    expect(panel.text()).toContain('RingCentral no longer names this person.');
+    expect(panel.text()).toContain('RingCentral no longer lists this user.');
     await panel.press('Remove Seat key');
     await panel.pressIn('dialog', 'Remove');
     expect(sent('saveManagedAuth').map(({ body }) => body)).toEqual([
@@ -200,7 +200,7 @@ describe('managed fields', () => {
   test('are none of a connector that declares none', async () => {
     answers['managedAuth'] = { hasManagedAuth: false };
     const panel = await paint();
-    expect(panel.text()).toContain('KeyCRM has nothing to fill in for others');
+    expect(panel.text()).toContain('KeyCRM has nothing to fill in for users');
     expect(panel.has('form')).toBe(false);
   });
 
@@ -232,7 +232,7 @@ describe('an OAuth app of the organisation', () => {
     expect(panel.field('Authorization address').value).toBe('https://crm.example/authorize');
     await submit(panel);
     expect(sent('cacheManagedOAuth')).toEqual([]);
-    expect(panel.text()).toContain('This needs a value.');
+    expect(panel.text()).toContain('This field is required.');
     await panel.type('Client ID', 'acme-app');
     await panel.type('Client secret', 's-1');
     await panel.type('Token address', 'https://crm.example/token');
@@ -247,7 +247,7 @@ describe('an OAuth app of the organisation', () => {
         redirectUri: 'https://r.example/',
       },
     });
-    expect(panel.text()).toContain('It waits for a sign-in that works');
+    expect(panel.text()).toContain('Waiting for the first successful sign-in');
   });
 
   test('that waits shows all but the secret, which is revealed, and can be discarded', async () => {
@@ -265,7 +265,7 @@ describe('an OAuth app of the organisation', () => {
   test('in use is shown without a secret, and removed for this CRM', async () => {
     answers['managedOAuthState'] = { hasAccountOAuth: true, oauthValues: { clientId: 'acme-app' } };
     const panel = await paint();
-    expect(panel.text()).toContain('In force for everyone');
+    expect(panel.text()).toContain('In effect for everyone');
     expect(panel.has('.stored-value')).toBe(false);
     await panel.press('Remove…');
     await panel.pressIn('dialog', 'Remove');
@@ -275,6 +275,6 @@ describe('an OAuth app of the organisation', () => {
   test('is unknown to the older generation, which is reported', async () => {
     answers['managedOAuthState'] = new ProblemError({ code: 'missing_route', host: 'old.example' });
     const panel = await paintPanel(<SignInScreen />);
-    expect(panel.text()).toContain('It is of the older generation.');
+    expect(panel.text()).toContain('It’s an older server.');
   });
 });

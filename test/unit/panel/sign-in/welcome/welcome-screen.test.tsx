@@ -31,7 +31,7 @@ describe('before signing in', () => {
       ...signedOut,
       preferences: { clientId: '', theme: 'system', language: 'system' },
     });
-    expect(panel.text()).toContain('A client ID is needed');
+    expect(panel.text()).toContain('Client ID required');
     expect(panel.text()).toContain('https://id.chromiumapp.org/ringcentral');
     expect(panel.text()).not.toContain('Sign in to RingCentral');
     await panel.type('RingCentral client ID', '  abc ');
