@@ -85,7 +85,10 @@ describe('a request', () => {
     await tell({ kind: 'exchanges', exchanges: [exchange, { ...exchange, id: 8, host: 'other.example' }] });
     await act(async () => {
       const field = panel.element.querySelector<HTMLInputElement>('input[type=search]');
-      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'post 200 other');
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
+        field,
+        'post 200 other',
+      );
       field?.dispatchEvent(new Event('input', { bubbles: true }));
     });
     expect([...panel.element.querySelectorAll('.row')]).toHaveLength(1);
