@@ -60,7 +60,7 @@ export const connectorKeys: { readonly [path: string]: ManifestKey } = {
   enableFallbackContactPageUrl: flag,
   fallbackContactPageUrl: template,
   canOpenLogPage: flag,
-  hideEditLogButton: { ...flag, ...unused },
+  hideEditLogButton: flag,
   disableDisposition: flag,
   isSelectedMessageLogSupported: { ...flag, ...unused },
   trackSmsTypingDuration: flag,
