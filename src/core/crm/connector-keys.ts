@@ -81,7 +81,7 @@ export const connectorKeys: { readonly [path: string]: ManifestKey } = {
   releaseNotesUrl: address,
   getSupportUrl: address,
   writeReviewUrl: address,
-  supportReportIssue: { ...flag, ...unused },
+  supportReportIssue: flag,
   page: object,
   'page.disableContactCache': flag,
   'page.useContactSearch': { ...flag, ...unused },
