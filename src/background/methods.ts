@@ -38,6 +38,7 @@ import { followOrganisation, keepClientChoices, savePreferences } from './settin
 import { recordCall, recordCalls, recordConversation } from './activity/recording';
 import { applySettings, writeOwnSettings, writePluginConfig } from './settings/own-settings';
 import { fetchIcon } from './directory/fetch-icon';
+import { sendProblemReport } from './reports/problem-report';
 import { authorizeReports } from './reports/report-access';
 import { askRingCentral, getDialerCode } from './sign-in/ring-central';
 import { signIn, signOut } from './sign-in/ring-central-person';
@@ -149,6 +150,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
     saveOwnSettings: (change) => writeOwnSettings(context, change),
     askServer: (input) => askServerRoute(context, input),
     authorizeReports: ({ clientId }) => authorizeReports(context, clientId),
+    sendProblemReport: (input) => sendProblemReport(context, input),
     getLoggingFields: () => getLoggingFields(context),
     saveLoggingFields: ({ values, remove }) => saveLoggingFields(context, values, remove),
     askLoggingService: (input) => askLoggingService(context, input),

@@ -27,6 +27,8 @@ export interface Service {
   readonly manageTitle: string;
   /** Name of the CRM user; `undefined` while no CRM is connected, in which case the widget asks nothing. */
   readonly account: string | undefined;
+  /** Whether a logged call has the widget's button that changes its log. */
+  readonly offersEdit: boolean;
   /** Label of our button that schedules a call-back; '' for no button. */
   readonly callBackTitle: string;
   /** Our switches on the widget's settings page. */
@@ -69,6 +71,7 @@ export function registerService(service: Service) {
       callLoggerPath: paths.callLogger,
       callLoggerTitle: service.logTitle,
       callLogEntityMatcherPath: paths.callLogMatch,
+      callLoggerHideEditLogButton: !service.offersEdit,
       messageLoggerPath: paths.messageLogger,
       messageLoggerTitle: service.logTitle,
       messageLogEntityMatcherPath: paths.messageLogMatch,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ProblemError } from '../core/basics/problem';
+import { ProblemError, type Problem } from '../core/basics/problem';
 import { browser } from '../platform/browser';
 import { replySchema } from './reply';
 import type { Input, MethodName, Output } from './methods';
@@ -10,9 +10,22 @@ import type { Input, MethodName, Output } from './methods';
  */
 export async function call<N extends MethodName>(method: N, input: Input<N>): Promise<Output<N>> {
   const reply = v.safeParse(replySchema, await send({ method, input }));
-  if (!reply.success) throw new ProblemError({ code: 'bug', message: `No answer to ${method}` });
-  if (!reply.output.ok) throw new ProblemError(reply.output.problem);
+  if (!reply.success) return refuse(method, { code: 'bug', message: `No answer to ${method}` });
+  if (!reply.output.ok) return refuse(method, reply.output.problem);
   return outputOf<N>(reply.output.output);
+}
+
+type OnRefusal = (problem: Problem, method: MethodName) => void;
+let onRefusal: OnRefusal = () => {};
+
+/** Hears of every call of this page that is refused, whoever made it and whatever becomes of it. */
+export function hearRefusals(listener: OnRefusal): void {
+  onRefusal = listener;
+}
+
+function refuse(method: MethodName, problem: Problem): never {
+  onRefusal(problem, method);
+  throw new ProblemError(problem);
 }
 
 async function send(message: { method: string; input: unknown }): Promise<unknown> {

@@ -57,6 +57,7 @@ const partyWords: { readonly [party in Party]: string } = {
   icon_host: 'a picture’s host',
   plugin: 'a plugin’s server',
   logging_service: 'the logging service',
+  report_host: 'where the server takes reports',
   extension: 'nobody',
 };
 

@@ -4,9 +4,19 @@
  * printed from it (test/bench/token-document.ts), and every browser test is held against it (test/stack/judge).
  */
 
-/** Whom a request goes to. `extension`: a file of our own, which leaves nothing. */
+/**
+ * Whom a request goes to. `report_host`: where the connector's own server takes reports of problems. `extension`: a
+ * file of our own, which leaves nothing.
+ */
 export type Party =
-  'server' | 'ringcentral' | 'directory' | 'icon_host' | 'plugin' | 'logging_service' | 'extension';
+  | 'server'
+  | 'ringcentral'
+  | 'directory'
+  | 'icon_host'
+  | 'plugin'
+  | 'logging_service'
+  | 'report_host'
+  | 'extension';
 
 export const tokenNames = [
   /** App Connect session token. */
@@ -76,6 +86,8 @@ export const parties = {
   server_logging: 'server',
   reports: 'server',
   report_access: 'server',
+  problem_report_address: 'server',
+  problem_report: 'report_host',
   logging_open: 'logging_service',
   logging_settings: 'logging_service',
   logging_subscribe: 'logging_service',
@@ -133,6 +145,7 @@ export const secretPlaces: { readonly [purpose in Purpose]?: Places } = {
   server_logging: { ...session, ...typed },
   reports: session,
   report_access: { ...session, oneTimeCode: 'query code' },
+  problem_report_address: session,
   logging_open: { oneTimeCode: 'query code' },
   logging_settings: loggingSession,
   logging_subscribe: { ...loggingSession, session: 'body crmToken' },
@@ -147,7 +160,16 @@ export function placeIn(place: Place | PlacesByGeneration, generation: keyof Pla
 }
 
 export type DataKind =
-  'account' | 'people' | 'contacts' | 'logs' | 'settings' | 'credentials' | 'choice' | 'period' | 'tasks';
+  | 'account'
+  | 'people'
+  | 'contacts'
+  | 'logs'
+  | 'settings'
+  | 'credentials'
+  | 'choice'
+  | 'period'
+  | 'tasks'
+  | 'report';
 
 /** The third column: what else goes with a purpose, in the words of Settings → Privacy. */
 export const purposeData: { readonly [purpose in Purpose]: readonly DataKind[] } = {
@@ -180,6 +202,8 @@ export const purposeData: { readonly [purpose in Purpose]: readonly DataKind[] }
   server_logging: ['account', 'credentials'],
   reports: ['account', 'period'],
   report_access: ['account'],
+  problem_report_address: ['account'],
+  problem_report: ['report'],
   logging_open: ['account'],
   logging_settings: ['contacts'],
   logging_subscribe: ['settings'],

@@ -1,13 +1,18 @@
-import { isHostileKey, isObject, type JsonObject } from '../basics/json';
+import { entriesOf, isHostileKey, isObject, type JsonObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
 /** Values of the CRM itself, by key (GET /accountData, core 1.7.41 index.js:1551); each of a shape of its own. */
 export type AccountData = JsonObject;
 
+/** Where a declared field has the options that the CRM has for one type of contact (core/crm/log-field.ts reads them). */
+export const optionsByContactType = 'optionsByContactType';
+
 /** A manifest asks for fewer. */
 const mostKeys = 20;
 /** No list of options is longer. */
 const mostOptions = 500;
+/** A field has options of their own for no more types of contact. */
+const mostTypes = 20;
 
 export function readAccountData(body: unknown): AccountData | undefined {
   if (!isObject(body) || body['successful'] !== true) return undefined;
@@ -16,7 +21,10 @@ export function readAccountData(body: unknown): AccountData | undefined {
 
 /** The account data in which fields of these lists have their options, for one request. */
 export function accountDataKeys(lists: readonly unknown[]): string[] {
-  const keys = lists.flatMap(itemsOf).map((item) => plainText(item['accountDataKey'], 100));
+  const keys = lists
+    .flatMap(itemsOf)
+    .flatMap((item) => [item['accountDataKey'], ...Object.values(byType(item, 'accountDataKey'))])
+    .map((key) => plainText(key, 100));
   // The server splits at commas.
   return [...new Set(keys.filter((key) => key !== '' && !key.includes(',') && !isHostileKey(key)))].slice(
     0,
@@ -36,13 +44,36 @@ function itemsOf(list: unknown): JsonObject[] {
 }
 
 function withOptions(item: JsonObject, data: AccountData): JsonObject {
-  const options = optionsAt(data, item);
-  return options.length > 0 ? { ...item, options } : item;
+  const options = optionsAt(data, item['accountDataKey'], item['accountDataProperty']);
+  const keys = byType(item, 'accountDataKey');
+  const properties = byType(item, 'accountDataProperty');
+  const types = [...new Set([...Object.keys(keys), ...Object.keys(properties)])].slice(0, mostTypes);
+  const ofTypes = types.flatMap((type) => {
+    // What is not said for the type holds for all of them.
+    const key = memberOf(keys, type) ?? item['accountDataKey'];
+    const property = memberOf(properties, type) ?? item['accountDataProperty'];
+    const found = optionsAt(data, key, property);
+    return found.length > 0 ? [[type, found] as const] : [];
+  });
+  return {
+    ...item,
+    ...(options.length > 0 && { options }),
+    ...(ofTypes.length > 0 && { [optionsByContactType]: Object.fromEntries(ofTypes) }),
+  };
 }
 
-function optionsAt(data: AccountData, item: JsonObject): { const: string; title: string }[] {
-  const found = memberOf(data, plainText(item['accountDataKey'], 100));
-  const property = plainText(item['accountDataProperty'], 100);
+/** `accountDataKeyByContactType` and the like: the name of a key for each type of contact. */
+function byType(item: JsonObject, name: string): { readonly [type: string]: unknown } {
+  return Object.fromEntries(entriesOf(item[`${name}ByContactType`]).slice(0, mostTypes));
+}
+
+function optionsAt(
+  data: AccountData,
+  keyName: unknown,
+  propertyName: unknown,
+): { const: string; title: string }[] {
+  const found = memberOf(data, plainText(keyName, 100));
+  const property = plainText(propertyName, 100);
   const list = property === '' || Array.isArray(found) ? found : memberOf(found, property);
   return (Array.isArray(list) ? list.slice(0, mostOptions) : []).flatMap((one: unknown) => {
     const entry = isObject(one) ? one : { const: one };

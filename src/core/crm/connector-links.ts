@@ -34,6 +34,11 @@ export function readConnectorLinks(platform: JsonObject): ConnectorLink[] {
   });
 }
 
+/** Whether the connector's maker wants reports of problems at its server. */
+export function takesProblemReports(platform: JsonObject): boolean {
+  return platform['supportReportIssue'] === true;
+}
+
 /** Who makes the connector; '' where its manifest does not say. */
 export function connectorMaker(body: unknown, platform: JsonObject): string {
   const developer = plainText(partOf(platform['developer'], 'name'), 100);

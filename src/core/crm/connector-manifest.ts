@@ -83,6 +83,7 @@ export function readDeclaredLog(platform: JsonObject): DeclaredLog {
     contactTypes,
     traits: readConnectorTraits(platform),
     ...(platform['trackSmsTypingDuration'] === true && { timesTyping: true }),
+    ...(platform['hideEditLogButton'] === true && { keepsCallLogs: true }),
   };
 }
 

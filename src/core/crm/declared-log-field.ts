@@ -49,6 +49,8 @@ export const declaredLogSchema = v.object({
   traits: v.optional(connectorTraitsSchema),
   /** It wants to know how long messages were typed. */
   timesTyping: optionalFlag,
+  /** The log of a call is not changed by hand once it is written (`hideEditLogButton`). */
+  keepsCallLogs: optionalFlag,
 });
 export type DeclaredLog = v.InferOutput<typeof declaredLogSchema>;
 

@@ -3,7 +3,10 @@ import { dependenceOf, readableItem } from './declared-log-reader';
 import { isTooMuch, readFields, type Field, type FieldProblem } from '../forms/field';
 import { createFieldBudget } from '../forms/field-budget';
 import { formSchema, type FormSchema } from '../forms/form-schema';
-import { isObject, type JsonObject } from '../basics/json';
+import { optionsByContactType } from './account-data';
+import type { FieldOption } from '../forms/declared-field';
+import { entriesOf, isObject, partOf, type JsonObject } from '../basics/json';
+import { plainText } from '../basics/text';
 
 /** A log field as the form shows it. */
 export interface LogField extends Field, DeclaredLogField {
@@ -15,6 +18,8 @@ export interface LogField extends Field, DeclaredLogField {
    * form's guard (core/forms/pattern-guard.ts) lets it run, which test/unit/core/crm/log-field.test.ts holds.
    */
   readonly pattern: string;
+  /** Options that the CRM has for one type of contact, by that type; they take the place of the others. */
+  readonly typedOptions?: { readonly [contactType: string]: readonly FieldOption[] };
 }
 
 /**
@@ -38,9 +43,37 @@ export function readLogFields(
       ...dependenceOf(field, item, platform),
       allowsOther: item['allowCustomValue'] === true,
       pattern: typeof item['pattern'] === 'string' ? item['pattern'] : '',
+      ...readTypedOptions(item[optionsByContactType]),
     };
   });
   return { fields, refused };
+}
+
+/** Of no more types, and no more options of each (core/crm/account-data.ts makes fewer). */
+const most = { types: 20, options: 500 };
+
+function readTypedOptions(value: unknown): Pick<LogField, 'typedOptions'> {
+  const lists = entriesOf(value)
+    .slice(0, most.types)
+    .map(([type, list]) => [type, optionsIn(list)] as const)
+    .filter(([, options]) => options.length > 0);
+  return lists.length > 0 ? { typedOptions: Object.fromEntries(lists) } : {};
+}
+
+function optionsIn(list: unknown): FieldOption[] {
+  return (Array.isArray(list) ? list.slice(0, most.options) : []).flatMap((item: unknown) => {
+    const value = plainText(partOf(item, 'const'), 200);
+    return value === '' ? [] : [{ value, title: plainText(partOf(item, 'title'), 200) || value }];
+  });
+}
+
+/** The fields with the options that the CRM has for this type of contact. */
+export function fieldsForType(fields: readonly LogField[], contactType: string | undefined): LogField[] {
+  return fields.map((field) => {
+    const { typedOptions } = field;
+    if (!typedOptions || contactType === undefined || !Object.hasOwn(typedOptions, contactType)) return field;
+    return { ...field, options: typedOptions[contactType] ?? field.options };
+  });
 }
 
 /** Uses the browser's own date picker. */

@@ -33,6 +33,8 @@ export const serverRoutes = {
   releaseNotes: { purpose: 'crm_facts', path: '/releaseNotes' },
   /** Reads anew what the CRM says of the person; only in 1.7.41 (core 1.7.41 index.js:1026). */
   refreshUserInfo: { purpose: 'crm_facts', method: 'POST', path: '/user/refreshInfo' },
+  /** Whether it names an address for reports of problems; asked without a session (core 1.7.41 index.js:2999). */
+  problemReports: { purpose: 'server_check', path: '/debug/report/url' },
   /** The connector's licence (core 1.7.41 index.js:318). */
   licence: { purpose: 'crm_facts', path: '/licenseStatus' },
   /**

@@ -43,9 +43,7 @@ export function App() {
     return (
       <div className="app">
         <Strips />
-        <Room>
-          <WelcomeScreen />
-        </Room>
+        <Room>{route.screen === 'report_problem' ? <RouteScreen route={route} /> : <WelcomeScreen />}</Room>
       </div>
     );
   }

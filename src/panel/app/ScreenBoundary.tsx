@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { toProblem, type Problem } from '../../core/basics/problem';
+import { noteError } from '../shared/last-errors';
 import { ProblemNotice } from '../shared/ProblemNotice';
 import { Section } from '../ui/Section';
 
@@ -9,6 +10,10 @@ export class ScreenBoundary extends Component<{ children: ReactNode }, { problem
 
   static getDerivedStateFromError(error: unknown): { problem: Problem } {
     return { problem: toProblem(error) };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    noteError(toProblem(error));
   }
 
   override render(): ReactNode {

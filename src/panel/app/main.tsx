@@ -6,6 +6,7 @@ import { whenIdle } from '../../platform/idle';
 import { pause } from '../../platform/pause';
 import { openView, type View } from '../../storage/panel-view';
 import type { ViewReading } from '../../storage/view-reading';
+import { noteErrors } from '../shared/last-errors';
 import { linesOf } from '../shared/newest-lines';
 import { readFirstPage } from '../shared/tasks/use-tasks';
 import { App } from './App';
@@ -34,6 +35,7 @@ const mostWait = 3000;
 
 /** Paints the panel for the first time, once all that the first screen shows is there. */
 export async function paint(readings: Readings): Promise<void> {
+  noteErrors();
   const { view, latest } = await openView(readings.view);
   const preferences = preferencesInForce(view);
   applyTheme(preferences.theme);

@@ -28,6 +28,10 @@ function readParameters(
   return Object.fromEntries(parameters.map(({ part, segment }) => [part.slice(1), decode(segment)]));
 }
 
+export function isScreenName(name: string): boolean {
+  return Object.hasOwn(screens, name);
+}
+
 /** Its screen and parameters come from one line of the table; a parameter that is empty leads nowhere. */
 function isRoute(route: { readonly [name: string]: string }): route is Route {
   return Object.values(route).every((value) => value !== '');

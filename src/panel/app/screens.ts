@@ -149,6 +149,13 @@ export const screens = {
     load: lateCode(() => import('../settings/privacy/PrivacyScreen'), 'PrivacyScreen'),
     needsNoConnection: true,
   },
+  report_problem: {
+    path: 'settings/report-problem',
+    load: lateCode(() => import('../reports/problem/ReportProblemScreen'), 'ReportProblemScreen'),
+    needsNoConnection: true,
+    hasFooter: true,
+    isPassing: true,
+  },
   admin_plugins: {
     path: 'settings/admin/plugins',
     load: lateCode(() => import('../plugins/catalog/CatalogScreen'), 'CatalogScreen'),

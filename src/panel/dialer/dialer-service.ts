@@ -34,6 +34,7 @@ export function useService(): Service {
     connectTitle: say('dialer_connect'),
     manageTitle: say('dialer_manage'),
     account,
+    offersEdit: connection?.declaredLog?.keepsCallLogs !== true,
     callBackTitle: canCallBack ? say('call_back_later') : '',
     autoLog: {
       title: say('setting_group_logging'),

@@ -19,6 +19,16 @@ interface ProblemNoticeProps {
   asksCrm?: boolean;
 }
 
+/** Nobody who reads about these can help themselves. */
+const reportable = new Set<Problem['code']>([
+  'bug',
+  'unexpected',
+  'garbled',
+  'not_app_connect',
+  'unknown_server',
+  'server_error',
+]);
+
 /** What happened, the server's words, what was kept, and what to do. */
 export function ProblemNotice({ problem, kept, onRetry, isRetrying = false, asksCrm }: ProblemNoticeProps) {
   const connection = usePanel((state) => state.connection);
@@ -27,6 +37,8 @@ export function ProblemNotice({ problem, kept, onRetry, isRetrying = false, asks
   const connectorId = connection?.connectorId;
   const isSignedOut = needsSignIn(problem);
   const [isBack, setBack] = useState(false);
+  const route = usePanel((state) => state.route);
+  const isReportable = reportable.has(problem.code) && route.screen !== 'report_problem';
   // Nothing here can do again what the notice is about: the person can.
   if (isSignedOut && isBack && !onRetry)
     return (
@@ -48,7 +60,7 @@ export function ProblemNotice({ problem, kept, onRetry, isRetrying = false, asks
       role="alert"
       title={say(`problem_${problem.code}_title`, who)}
       actions={
-        (onRetry || reconnect || isSignedOut) && (
+        (onRetry || reconnect || isSignedOut || isReportable) && (
           <>
             {isSignedOut && <SignInAgain onDone={goOn} />}
             {reconnect && (
@@ -65,6 +77,11 @@ export function ProblemNotice({ problem, kept, onRetry, isRetrying = false, asks
               <Button size="small" variant="quiet" busy={isRetrying} onClick={onRetry}>
                 {say('retry')}
               </Button>
+            )}
+            {isReportable && (
+              <ButtonLink size="small" variant="text" href={hashOf({ screen: 'report_problem' })}>
+                {say('report_problem_title')}
+              </ButtonLink>
             )}
           </>
         )

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { JsonObject } from '../../stack/dialer/json.js';
+import { textsAt, type JsonObject } from '../../stack/dialer/json.js';
+import { answerCall, endCall, startIncomingCall } from '../../stack/dialer/peer/line.js';
 import { navigate } from '../../stack/dialer/peer/routes.js';
 import { showDialer } from '../../stack/dialer/view/shell.js';
 import { SERVICE, startSignedIn, type SimulatedHost } from './simulated-host.js';
@@ -65,6 +66,26 @@ describe('the screens of the simulator', () => {
     at('section-save', HTMLButtonElement).click();
     await vi.advanceTimersByTimeAsync(100);
     expect(host.requests('/settings')[0]?.['body']).toMatchObject({ setting: { items: [locked] } });
+  });
+
+  it.each([
+    [false, true],
+    [true, false],
+  ])('where the service hides it (%s), a logged call has its button Edit: %s', async (isHidden, isShown) => {
+    const host = await show({ ...SERVICE, callLoggerHideEditLogButton: isHidden });
+    const { peer } = host;
+    host.replies.set('/callLogger/match', (body) => ({
+      data: Object.fromEntries(textsAt(body, 'sessionIds').map((id) => [id, [{ id: 'log' }]])),
+    }));
+    startIncomingCall(peer, '+16505550123');
+    await vi.advanceTimersByTimeAsync(2000);
+    answerCall(peer);
+    await vi.advanceTimersByTimeAsync(5000);
+    endCall(peer);
+    await vi.advanceTimersByTimeAsync(60_000);
+    navigate(peer, '/history');
+    expect(at('history-view', HTMLButtonElement).textContent).toBe('View');
+    expect(document.querySelector('[data-testid="history-edit"]') !== null).toBe(isShown);
   });
 
   it('says its counts for whoever looks from outside', async () => {

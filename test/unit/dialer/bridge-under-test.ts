@@ -30,6 +30,7 @@ export const service: Service = {
   connectTitle: 'Connect',
   manageTitle: 'Manage connection',
   account: 'Dana Reyes',
+  offersEdit: true,
   callBackTitle: 'Call back later',
   autoLog: {
     title: 'Log by itself',

@@ -70,6 +70,14 @@ describe('registration', () => {
     },
   );
 
+  test('a logged call has no button that changes its log where the connector wants none', () => {
+    const { bridge, posted, comeUp } = startBridge();
+    comeUp();
+    expect(posted[0]).toMatchObject({ service: { callLoggerHideEditLogButton: false } });
+    bridge.setService({ ...service, offersEdit: false });
+    expect(posted.at(-1)).toMatchObject({ service: { callLoggerHideEditLogButton: true } });
+  });
+
   test('contacts are of the service that is registered', async () => {
     const { posted, comeUp, ask, replies } = startBridge({
       matchContacts: async () => ({ '+16505550123': [ada] }),

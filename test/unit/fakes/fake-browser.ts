@@ -69,6 +69,11 @@ export function createFakeBrowser() {
     permissions: {
       granted,
       contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => granted.has(origin)),
+      /** A person who is asked says yes. */
+      request: vi.fn<(asked: { origins: string[] }) => Promise<boolean>>(async ({ origins }) => {
+        for (const origin of origins) granted.add(origin);
+        return true;
+      }),
     },
     // A window has one tab of the same number.
     windows: {

@@ -3,7 +3,7 @@ import type { LogInput } from '../../../core/activity/call';
 import type { Contact, NewContact } from '../../../core/crm/contact';
 import { fieldsFor, initialValues, missingKeys } from '../../../core/crm/declared-log-field';
 import { withSettingDefaults } from '../../../core/crm/setting-defaults';
-import { keepFitting } from '../../../core/crm/log-field';
+import { fieldsForType, keepFitting } from '../../../core/crm/log-field';
 import { say } from '../../app/words';
 import type { LogContext } from '../log-context';
 import { finishDraft, openDraft, secretsOfLog, sentBy, withSentSecrets } from '../log/log-draft';
@@ -22,7 +22,11 @@ export function quickForm(
   const isNew = 'newContact' in chosen;
   const contact = isNew ? { type: chosen.newContact.type } : chosen.contact;
   const declared = isNew ? [...context.fields, ...context.newContactFields] : context.fields;
-  const offered = fieldsFor(declared, { contact, newContact: context.newContact, noneTitle: say('none') });
+  const offered = fieldsFor(fieldsForType(declared, contact.type), {
+    contact,
+    newContact: context.newContact,
+    noneTitle: say('none'),
+  });
   const fields = withSettingDefaults(offered, context.settings);
   const { contact: _before, newContact: _other, ...draft } = openDraft(kept, activity);
   const sent = sentBy(activity);

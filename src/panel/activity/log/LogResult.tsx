@@ -33,6 +33,9 @@ export function LogResult({ activity, onChange }: LogResultProps) {
   const { form, fate, logId, call, conversation, isOnce } = activity;
   const sendNow = useAttempt(retryActivity);
   const language = usePanel((state) => state.language);
+  const keepsCallLogs = usePanel((state) => state.connection?.declaredLog?.keepsCallLogs === true);
+  // One that is not in the CRM as it should be is still the person's to put right.
+  const isKept = keepsCallLogs && call !== undefined && fate === 'logged';
   const isOwn = useOwnerKey() === activity.account;
   const note = form?.note.trim();
   const line = lineOf(activity);
@@ -59,7 +62,7 @@ export function LogResult({ activity, onChange }: LogResultProps) {
               {say('log_send_now')}
             </Button>
           )}
-          {isOwn && canChange(activity) && (
+          {isOwn && canChange(activity) && !isKept && (
             <Button variant="quiet" onClick={onChange}>
               {say('log_change')}
             </Button>

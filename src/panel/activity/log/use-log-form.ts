@@ -7,7 +7,7 @@ import { sameJson } from '../../../core/basics/json';
 import { fieldsFor, initialValues } from '../../../core/crm/declared-log-field';
 import { noSettings, withSettingDefaults } from '../../../core/crm/setting-defaults';
 import * as draftName from '../../../core/forms/draft-name';
-import { keepFitting, logFieldsSchema, type LogField } from '../../../core/crm/log-field';
+import { fieldsForType, keepFitting, logFieldsSchema, type LogField } from '../../../core/crm/log-field';
 import { callBackTimeError } from '../../shared/CallBackTimeField';
 import { useDraft } from '../../shared/use-draft';
 import { focusControl } from '../../forms/focus';
@@ -140,8 +140,9 @@ function theirContact({ contactName }: CrmLog, matches: readonly Contact[]): Con
 /** The connector's fields for this contact; a contact being created has fields of its own. */
 function fieldsOf(context: LogContext, { newContact }: LogDraft, contact: Contact | undefined): LogField[] {
   const declared = newContact ? [...context.fields, ...context.newContactFields] : context.fields;
-  const fields = fieldsFor(declared, {
-    contact: newContact ? { type: newContact.type } : contact,
+  const whose = newContact ? { type: newContact.type } : contact;
+  const fields = fieldsFor(fieldsForType(declared, whose?.type), {
+    contact: whose,
     newContact: context.newContact,
     noneTitle: say('none'),
   });

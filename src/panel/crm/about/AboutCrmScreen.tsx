@@ -5,16 +5,17 @@ import { toProblem, type Problem } from '../../../core/basics/problem';
 import { hostOf } from '../../../core/basics/url';
 import { findPublishedConnector, type PublishedConnector } from '../../../actions/crm/connector-changes';
 import { loadConnectedPlatform } from '../../../actions/crm/load-connector';
+import { ConnectorLinks } from '../../shared/ConnectorLinks';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
+import { ButtonLink } from '../../ui/ButtonLink';
 import { Card } from '../../ui/Card';
 import { KeyValues } from '../../ui/KeyValues';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
-import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { ConnectorChanged } from './ConnectorChanged';
 import { ConnectorProblems } from './ConnectorProblems';
@@ -82,20 +83,14 @@ function About({ published, onSeen }: { published: PublishedConnector; onSeen: (
         <KeyValues rows={facts.filter(({ value }) => value !== '')} />
         <RefreshUserInfo />
       </Card>
-      {links.length > 0 && (
-        <Card title={say('about_crm_links')}>
-          <ul className="about-links">
-            {links.map(({ name: link, url }) => (
-              <li key={link}>
-                <a href={url} target="_blank" rel="noopener noreferrer">
-                  {say(`about_crm_link_${link}`)}
-                </a>
-                <SmallText tone="hint">{hostOf(url)}</SmallText>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <Card title={say('about_crm_links')}>
+        {links.length > 0 && <ConnectorLinks links={links} />}
+        <div>
+          <ButtonLink size="small" variant="text" href={hashOf({ screen: 'report_problem' })}>
+            {say('report_problem_title')}
+          </ButtonLink>
+        </div>
+      </Card>
       <ServerNews />
       {isAdmin && <ConnectorProblems body={body} name={name} />}
     </>

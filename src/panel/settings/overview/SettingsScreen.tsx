@@ -18,6 +18,7 @@ import { LoggingCard } from './LoggingCard';
 import { NoticesCard } from './NoticesCard';
 import { PolicyCard } from './PolicyCard';
 import { PrivacyRow } from './PrivacyRow';
+import { ReportProblemRow } from './ReportProblemRow';
 import './SettingsScreen.css';
 
 const loadRows = lateCode(() => import('../own/SettingRows'), 'SettingRows');
@@ -86,8 +87,9 @@ function OutOfSight() {
   return (
     <>
       <AdminRows />
-      <ul className="settings-admin" aria-label={say('privacy_title')}>
+      <ul className="settings-admin" aria-label={say('settings_help')}>
         <PrivacyRow />
+        <ReportProblemRow />
       </ul>
       <Section>
         <AppearanceCard />

@@ -31,6 +31,8 @@ export function sayAgreement(
       return say('privacy_agreed_window');
     case 'logging_service':
       return say('privacy_agreed_pressed');
+    case 'report_host':
+      return say('privacy_agreed_report');
     case 'icon_host':
       return say('privacy_agreed_icon');
     case 'plugin':

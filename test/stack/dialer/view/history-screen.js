@@ -22,9 +22,13 @@ function createLogButtons(peer, call, logged, name) {
     void requestCallLog(peer, trigger, call.sessionId);
   if (!logged)
     return [createButton('history-log', 'Log', press('createLog'), { name: `Log the call with ${name}` })];
+  const view = createButton('history-view', 'View', press('viewLog'), {
+    name: `View the log of the call with ${name}`,
+  });
+  if (peer.store.get().service?.['callLoggerHideEditLogButton'] === true) return [view];
   return [
     createButton('history-edit', 'Edit', press('editLog'), { name: `Edit the log of the call with ${name}` }),
-    createButton('history-view', 'View', press('viewLog'), { name: `View the log of the call with ${name}` }),
+    view,
   ];
 }
 

@@ -26,7 +26,10 @@ vi.mock('../../../../src/platform/browser', async () => {
   return { browser: createFakeBrowser() };
 });
 const asked = vi.hoisted(() => ({ refresh: vi.fn<() => Promise<void>>() }));
-vi.mock('../../../../src/protocol/client', () => ({ call: () => new Promise(() => {}) }));
+vi.mock('../../../../src/protocol/client', () => ({
+  call: () => new Promise(() => {}),
+  hearRefusals: () => {},
+}));
 vi.mock('../../../../src/actions/settings/refresh-settings', () => ({ refreshSettings: asked.refresh }));
 vi.mock('../../../../src/panel/dialer/DialerScreen', () => ({ DialerScreen: () => <h1>Dialer</h1> }));
 // Nothing is so late that it is not waited for.

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { ActivityLine } from '../../../../src/core/activity/activity-line';
 import { useService } from '../../../../src/panel/dialer/dialer-service';
 import { paintPanel } from '../paint-panel';
-import { sampleActivity, sampleCall, sampleLine, sampleNewest } from '../sample-view';
+import { connection, sampleActivity, sampleCall, sampleLine, sampleNewest } from '../sample-view';
 
 vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
 
@@ -37,6 +37,24 @@ test('not the calls that the server is about to log; those that have not come wi
 test('all of them while nobody knows whether it logs', async () => {
   expect(await summaryOf({ ...byServer, changingAt: 'logging.example.com' }, lines)).toContain('To do 2');
 });
+
+test.each([
+  [undefined, true],
+  [false, true],
+  [true, false],
+])(
+  'where the connector’s call logs are final: %s, a logged call can be changed there: %s',
+  async (keeps, offers) => {
+    const declaredLog = { callFields: [], messageFields: [], contactType: '', keepsCallLogs: keeps };
+    const told: boolean[] = [];
+    function Listener() {
+      told.push(useService().offersEdit);
+      return null;
+    }
+    await paintPanel(<Listener />, { connection: { ...connection, declaredLog } });
+    expect(told.at(-1)).toBe(offers);
+  },
+);
 
 test('none before the calls are read, where the server logs', async () => {
   expect(await summaryOf(byServer)).not.toContain('To do');

@@ -16,6 +16,21 @@ describe('a problem', () => {
     expect(panel.text().length).toBeGreaterThan(30);
   });
 
+  test.each([
+    ['bug', true],
+    ['server_error', true],
+    ['unexpected', true],
+    ['refused', false],
+    ['offline', false],
+    ['session_revoked', false],
+  ] as const)('%s can be reported: %s; not again where the report is made', async (code, isReportable) => {
+    const link = 'a[href="#/settings/report-problem"]';
+    const panel = await paintPanel(<ProblemNotice problem={{ code }} />);
+    expect(panel.has(link)).toBe(isReportable);
+    await panel.setView({ route: { screen: 'report_problem' } });
+    expect(panel.has(link)).toBe(false);
+  });
+
   test('shows who answered, their own words as text, the details, what was kept', async () => {
     const retry = vi.fn<() => void>();
     const panel = await paintPanel(

@@ -158,5 +158,8 @@ export const screenTraffic: { readonly [screen: string]: ScreenLine } = {
   },
 };
 
-/** They have nothing to ask a server of ours. */
-export const withoutServer: readonly ScreenName[] = ['dialer', 'microphone', 'workbench'];
+/**
+ * They have nothing to ask a server of ours; a report of a problem only where a connector takes them
+ * (test/unit/panel/reports/report-problem-screen.test.tsx).
+ */
+export const withoutServer: readonly ScreenName[] = ['dialer', 'microphone', 'report_problem', 'workbench'];

@@ -44,6 +44,18 @@ describe('a contact chosen in the list logs', () => {
     ).toMatchObject({ newContact: { name: 'Grace' }, note: 'Typed and left' });
   });
 
+  test('with the options that the CRM has for this type of contact', () => {
+    const list = [
+      { const: 'deal', title: 'Deal', type: 'selection', optionsByContactType: { Lead: [{ const: 'd0' }] } },
+    ];
+    const typed = { ...context, fields: readLogFields(list).fields };
+    const lead = { ...ada, type: 'Lead' };
+    expect(quickForm(activity, undefined, typed, { contact: lead })).toMatchObject({
+      additional: { deal: 'd0' },
+    });
+    expect(quickForm(activity, undefined, typed, { contact: ada })).toMatchObject({ additional: {} });
+  });
+
   test('nothing yet, where the CRM requires a field that is empty', () => {
     const required = readLogFields([{ const: 'stage', title: 'Stage', type: 'string', required: true }]);
     const asking = { ...context, fields: required.fields };

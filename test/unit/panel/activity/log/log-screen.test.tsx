@@ -306,6 +306,18 @@ describe('a call that somebody else has logged', () => {
     expect(location.hash).toBe('#/activity');
   });
 
+  test('is not changed once it is in the CRM, where the connector’s call logs are final; one that failed is', async () => {
+    const declaredLog = { callFields: [], messageFields: [], contactType: '', keepsCallLogs: true };
+    const final = { ...connection, declaredLog };
+    const panel = await open({ fate: 'logged', logId: 'L9' });
+    expect(() => panel.button('Change')).not.toThrow();
+    await panel.setView({ connection: final });
+    expect(() => panel.button('Change')).toThrow('No button');
+    const failed = await open({ fate: 'needs_you', logId: 'L9', problem: { code: 'refused' } });
+    await failed.setView({ connection: final });
+    expect(() => failed.button('Change')).not.toThrow();
+  });
+
   test('once the server has logged it, a change begins with what is there, never with an empty note', async () => {
     let tell = (_log: unknown) => {};
     server['callLogs'] = () => new Promise((resolve) => void (tell = resolve));

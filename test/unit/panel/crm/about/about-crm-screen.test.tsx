@@ -42,7 +42,9 @@ describe('about the connection', () => {
     const panel = await paintPanel(<AboutCrmScreen />);
     expect(panel.text()).toContain('Sample makers');
     expect(panel.text()).toContain(new URL(connection.serverUrl).hostname);
-    const links = [...document.querySelectorAll('.about-links a')].map((link) => link.getAttribute('href'));
+    const links = [...document.querySelectorAll('.connector-links a')].map((link) =>
+      link.getAttribute('href'),
+    );
     expect(links).toEqual(['https://docs.example.com/start', 'https://feedback.example.com/?who=']);
   });
 
