@@ -355,7 +355,12 @@ export const parts = {
   ],
   lists: ['ui/LongList.tsx', 'shared/fuzzy-search.ts'],
   dialer: ['dialer/DialerScreen.tsx', 'dialer/microphone/MicrophoneScreen.tsx'],
-  log: ['activity/log/LogScreen.tsx', 'activity/list/QuickContact.tsx'],
+  log: [
+    'activity/log/LogScreen.tsx',
+    'activity/list/QuickContact.tsx',
+    'activity/select/IgnoredNotice.tsx',
+    'activity/select/SelectScreen.tsx',
+  ],
   callBacks: [
     'activity/call-backs/CallBacksScreen.tsx',
     'activity/call-backs/EditCallBackScreen.tsx',
