@@ -354,6 +354,7 @@ export const parts = {
     'settings/overview/SettingsScreen.tsx',
   ],
   lists: ['ui/LongList.tsx', 'shared/fuzzy-search.ts'],
+  palette: ['app/palette/Palette.tsx', 'app/shortcuts/ShortcutsDialog.tsx'],
   dialer: ['dialer/DialerScreen.tsx', 'dialer/microphone/MicrophoneScreen.tsx'],
   log: [
     'activity/log/LogScreen.tsx',

@@ -13,12 +13,13 @@ export interface Tab {
 export function TabBar({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
   return (
     <nav className="tab-bar" aria-label={label}>
-      {tabs.map((tab) => (
+      {tabs.map((tab, index) => (
         <a
           key={tab.id}
           className="tab"
           href={tab.href}
           aria-current={tab.id === current ? 'page' : undefined}
+          aria-keyshortcuts={`${index + 1}`}
         >
           <Icon name={tab.icon} size={20} />
           <span>{tab.label}</span>
