@@ -13,13 +13,12 @@ export interface Tab {
 export function TabBar({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
   return (
     <nav className="tab-bar" aria-label={label}>
-      {tabs.map((tab, index) => (
+      {tabs.map((tab) => (
         <a
           key={tab.id}
           className="tab"
           href={tab.href}
           aria-current={tab.id === current ? 'page' : undefined}
-          aria-keyshortcuts={`${index + 1}`}
         >
           <Icon name={tab.icon} size={20} />
           <span>{tab.label}</span>

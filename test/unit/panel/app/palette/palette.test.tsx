@@ -9,7 +9,7 @@ import { installedPlugin } from '../../../fakes/installed-plugin';
 import { createSurroundings, type Surroundings } from '../../../fakes/worker';
 import { answerPages, settle } from '../../fake-worker';
 import { paintPanel } from '../../paint-panel';
-import { ada, identity, sampleActivity, sampleCall, sampleLine, sampleNewest } from '../../sample-view';
+import { ada, identity, sampleActivity, sampleLine, sampleNewest } from '../../sample-view';
 
 const form = { contact: ada, subject: 'S', note: 'about the engine', additional: {} };
 const call = sampleActivity({ form, fate: 'logged', logId: 'l1' });
