@@ -354,8 +354,14 @@ export const parts = {
     'settings/overview/SettingsScreen.tsx',
   ],
   lists: ['ui/LongList.tsx', 'shared/fuzzy-search.ts'],
+  palette: ['app/palette/Palette.tsx', 'app/shortcuts/ShortcutsDialog.tsx'],
   dialer: ['dialer/DialerScreen.tsx', 'dialer/microphone/MicrophoneScreen.tsx'],
-  log: ['activity/log/LogScreen.tsx', 'activity/list/QuickContact.tsx'],
+  log: [
+    'activity/log/LogScreen.tsx',
+    'activity/list/QuickContact.tsx',
+    'activity/select/IgnoredNotice.tsx',
+    'activity/select/SelectScreen.tsx',
+  ],
   callBacks: [
     'activity/call-backs/CallBacksScreen.tsx',
     'activity/call-backs/EditCallBackScreen.tsx',

@@ -5,7 +5,13 @@ const languages = ['en', 'en-GB', 'de'] as const;
 type Language = (typeof languages)[number];
 
 /** What Chrome shows by itself (manifest.config.ts). */
-const chromeKeys = ['appName', 'appDescription'];
+const chromeKeys = [
+  'appName',
+  'appDescription',
+  'command_answer',
+  'command_hang_up',
+  'command_log_last_call',
+];
 
 interface Messages {
   readonly [key: string]: { readonly message: string };

@@ -3,9 +3,10 @@ import { alarmTolerance, onAlarm, onAlarmOf } from '../platform/alarm';
 import { browser } from '../platform/browser';
 import { builtInClientId } from '../platform/build';
 import { systemClock } from '../platform/clock';
+import { onCommand } from '../platform/commands';
 import { systemRandom } from '../platform/random';
 import { onManagedPolicy } from '../platform/managed-policy';
-import { openSidePanelOnClick } from '../platform/side-panel';
+import { openSidePanelIfNone, openSidePanelOnClick } from '../platform/side-panel';
 import { restrictStorage } from '../platform/storage-access';
 import { watchWindows } from '../platform/sign-in-window';
 import { serve } from '../protocol/server';
@@ -21,7 +22,7 @@ import { takePolicy } from './settings/policy';
 import { sendAndWatch } from './activity/due-work';
 import { later, takeUp } from './start';
 import { taskAlarm } from './tasks/task-ledger';
-import { openNotice } from './tasks/task-notice';
+import { askForPlace, openNotice } from './tasks/task-notice';
 import { checkTasks } from './tasks/task-pass';
 
 // Wiring only: every listener is registered in the first turn, and nothing is remembered between events.
@@ -52,6 +53,11 @@ onAlarm(personAlarm, () => later(renewPerson(context)));
 onAlarmOf(signInAlarm, (flowId) => later(onTimeout(context, flowId)));
 // Before it is known whether a sign-in is under way: its window may have started this worker.
 windows.start();
+// Answering and hanging up is done by the page with the dialer; without any page, one opens.
+onCommand((command, windowId = 0) => {
+  openSidePanelIfNone(windowId);
+  if (command === 'log_last_call') later(askForPlace(context, '#/activity/last-call'));
+});
 browser.notifications.onClicked.addListener((id) => later(openNotice(context, id)));
 // A restarted browser has lost its alarms; this listener starts the worker, which sets them again (takeUp).
 browser.runtime.onStartup.addListener(() => later(renewPerson(context)));

@@ -1,9 +1,10 @@
+import type { Call } from '../core/activity/call';
 import type { Clock } from '../platform/clock';
 import { readCallBackButton } from './call-back-button';
 import { CallHistory } from './call-history';
 import { readActiveCall, type ReportedCall } from './call-shapes';
 import type { DialerHost } from './host';
-import { answeredHere, trackCall, type LiveCalls } from './live-calls';
+import { answeredHere, trackCall, type LiveCall, type LiveCalls } from './live-calls';
 import { LogRefresh } from './log-refresh';
 import { readMessage, type DialerMessage, type DialerRequest } from './messages';
 import { Outbox } from './outbox';
@@ -113,6 +114,27 @@ export class Bridge {
   dial(phoneNumber: string): boolean {
     if (this.#canDial) this.#outbox.send({ type: 'rc-adapter-new-call', phoneNumber, toCall: true });
     return this.#canDial;
+  }
+
+  /** Answers the call that rings; false when none does. */
+  answer(): boolean {
+    const rings = this.#isOn('ringing', 'Inbound');
+    if (rings) this.#outbox.send({ type: 'rc-adapter-control-call', callAction: 'answer' });
+    return rings;
+  }
+
+  /** Ends the call that is on, or refuses the one that rings; false without either. */
+  hangUp(): boolean {
+    const isOn = this.#isOn('connected') || this.#isOn('ringing', 'Outbound') || this.#webPhoneCalls.size > 0;
+    if (!isOn && !this.#isOn('ringing')) return false;
+    this.#outbox.send({ type: 'rc-adapter-control-call', callAction: isOn ? 'hangup' : 'reject' });
+    return true;
+  }
+
+  #isOn(status: LiveCall['status'], direction?: Call['direction']): boolean {
+    return [...this.#calls.values()].some(
+      (live) => live.status === status && live.call.direction === (direction ?? live.call.direction),
+    );
   }
 
   /** Opens a conversation with a number. */

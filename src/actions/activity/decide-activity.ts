@@ -4,7 +4,9 @@ import {
   afterConfirmed,
   afterIgnored,
   afterRetry,
+  afterUnignored,
   afterUpdateAgain,
+  canUnignore,
   isRepeatable,
 } from '../../core/activity/activity-decision';
 import { fail } from '../../core/basics/problem';
@@ -16,8 +18,23 @@ import { readPersonKey, requireOwnerKey } from '../../storage/sign-in/session-ow
 
 /** Carries out a person's decision about an activity: the worker records it and sends what is due. */
 
-export async function ignoreActivity(activityId: string, clock: Clock = systemClock): Promise<void> {
-  await decide(activityId, (known) => afterIgnored(known, clock.now()));
+/** Returns what it was before, if that can be had back (`unignoreActivity`). */
+export async function ignoreActivity(
+  activityId: string,
+  clock: Clock = systemClock,
+): Promise<Activity | undefined> {
+  let before: Activity | undefined;
+  await decide(activityId, (known) => {
+    const after = afterIgnored(known, clock.now());
+    before = after.fate === 'ignored' && known.fate !== 'ignored' && canUnignore(known) ? known : undefined;
+    return after;
+  });
+  return before;
+}
+
+/** Takes it back; what has become of it meanwhile stays. */
+export async function unignoreActivity(before: Activity, clock: Clock = systemClock): Promise<void> {
+  await decide(before.id, (known) => afterUnignored(known, before, clock.now()));
 }
 
 /** Sends an activity again. After an unclear outcome this means: the person says that the CRM does not have it. */

@@ -1,4 +1,10 @@
-import { otherNumber, otherParty, type Activity, type ActivityKind } from '../../core/activity/activity';
+import {
+  otherNumber,
+  otherParty,
+  startedAt,
+  type Activity,
+  type ActivityKind,
+} from '../../core/activity/activity';
 import type { LogType } from '../../core/basics/log-type';
 import type { SentLog } from '../../core/tasks/task-start';
 import { earlyReadings } from '../../core/tasks/task-schedule';
@@ -36,6 +42,7 @@ export async function startTasksOf(
     activityId: activity.id,
     sessionId: activity.call?.sessionId ?? activity.id,
     logTypes: logTypes[activity.kind],
+    aboutAt: startedAt(activity),
     subject: activity.form?.contact?.name ?? otherParty(activity).name ?? otherNumber(activity),
     note: activity.form?.note ?? '',
     ...more,

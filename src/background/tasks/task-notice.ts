@@ -34,6 +34,11 @@ export async function openNotice(context: Context, notificationId: string): Prom
   await browser.notifications.clear(notificationId);
   const panel = await findPanel();
   if (!panel) return openPanelWindow(place);
-  await writeItem(askedPlace, { hash: place, at: context.now() });
+  await askForPlace(context, place);
   await browser.windows.update(panel.windowId, { focused: true });
+}
+
+/** Open panels show this screen, and so does one that opens at the same time. */
+export async function askForPlace(context: Context, hash: string): Promise<void> {
+  await writeItem(askedPlace, { hash, at: context.now() });
 }

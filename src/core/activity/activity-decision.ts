@@ -55,6 +55,23 @@ export function afterIgnored(activity: Activity, now: number): Activity {
   return { ...left, fate, operations: [], changedAt: now };
 }
 
+/** Whether ignoring it can be taken back: nothing of it is in the CRM, or may be. */
+export function canUnignore({ logId, maybeSent, problem }: Activity): boolean {
+  return logId === undefined && !maybeSent && problem?.code !== 'unclear_outcome';
+}
+
+/**
+ * It was not to be ignored, after all: it needs the person for the same reason again, else it is to do. Nothing is sent
+ * by that; whoever wants its log asks for it.
+ * @param before what it was when it was ignored
+ */
+export function afterUnignored(activity: Activity, before: Activity, now: number): Activity {
+  if (activity.fate !== 'ignored' || !canUnignore(before)) return activity;
+  const { fate, problem } = before;
+  const reason = fate === 'needs_you' && problem ? { fate, problem } : { fate: 'todo' as const };
+  return { ...activity, ...reason, changedAt: now };
+}
+
 /** The person wants the update sent once more with their own note, so that the plugins run again. */
 export function afterUpdateAgain(activity: Activity, now: number): Activity {
   if (!activity.form || !activity.logId || !activity.call || activity.fate !== 'logged') return activity;

@@ -42,6 +42,8 @@ export const moves: readonly Move[] = [
     to: ['ignored', 'logged'],
     left: 'none',
   },
+  // It was not to be ignored, after all; whoever wants its log asks for it.
+  { from: ['ignored'], head: ['none'], to: ['todo', 'needs_you'], left: 'none' },
   // The plugins shall run again.
   { from: ['logged'], head: ['none', 'any'], to: ['waiting'], left: 'update' },
 ];

@@ -20,6 +20,8 @@ export interface SentLog {
   readonly logTypes: readonly LogType[];
   /** Who the log is about. */
   readonly subject: string;
+  /** When the call began, or the message came; epoch ms. */
+  readonly aboutAt?: number;
   /** The person's own note as it was sent. */
   readonly note: string;
   /** Ids from the polling server; `undefined` when its answer was lost or contains none. */

@@ -96,6 +96,8 @@ export const taskSchema = v.object({
   source: v.picklist(taskSources),
   /** Epoch ms. */
   startedAt: v.number(),
+  /** When the call began, or the message came; missing in tasks of earlier versions. Epoch ms. */
+  aboutAt: optionalNumber,
   /** When the settings in force had last been read, if that was too long before; epoch ms. */
   settingsReadAt: optionalNumber,
   /** The local day on which it started, `2026-11-21`. */

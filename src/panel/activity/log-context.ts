@@ -8,8 +8,9 @@ import { getLogContext, type LogLookup } from '../../actions/activity/load-log-c
 import { recentAnswers } from '../shared/recent-answers';
 import { useRecentQuery } from '../shared/recent-query';
 import type { Query } from '../shared/request';
-import { usePanel } from '../app/store';
+import { usePanel, type PanelState } from '../app/store';
 
+type SettingRecords = PanelState['settingRecords'];
 type Subject = Pick<Activity, 'id' | 'kind' | 'call'>;
 
 interface Lookup {
@@ -39,17 +40,30 @@ export function useLogContext({ id, kind, call }: Subject): Query<Lookup, LogCon
     (state) => state.connection?.capabilities.interfaces.includes('createContact') ?? false,
   );
   const records = usePanel((state) => state.settingRecords);
-  const output = useMemo(() => {
-    if (!lookup) return undefined;
-    const { platform = {}, ...found } = lookup;
-    const fields = readFormFields(platform, kind === 'call' ? 'call' : 'message');
-    const settings = {
-      occasion: occasionOf({ kind, call }),
-      valueOf: (key: string) => storedSetting(records, key),
-    };
-    return { ...found, ...fields, canCreateContact, settings };
-  }, [lookup, kind, call, canCreateContact, records]);
+  const output = useMemo(
+    () => lookup && { ...contextOf(lookup, { kind, call }, records), canCreateContact },
+    [lookup, kind, call, canCreateContact, records],
+  );
   return { ...asked, output };
+}
+
+/** What was looked up, for an activity of this kind. */
+export function contextOf(
+  { platform = {}, ...found }: LogLookup,
+  { kind, call }: Pick<Activity, 'kind' | 'call'>,
+  records: SettingRecords,
+): Omit<LogContext, 'canCreateContact'> {
+  const fields = readFormFields(platform, kind === 'call' ? 'call' : 'message');
+  const settings = {
+    occasion: occasionOf({ kind, call }),
+    valueOf: (key: string) => storedSetting(records, key),
+  };
+  return { ...found, ...fields, settings };
+}
+
+/** What a log to a contact that is chosen needs to know; that contacts have the number is no matter. */
+export function useLogLookup(id: string): Query<Lookup, LogLookup> {
+  return useRecentQuery(lookups, lookUp, { id, revision: usePanel((state) => state.activitySummary.revision) });
 }
 
 function lookUp({ id }: Lookup): Promise<LogLookup> {

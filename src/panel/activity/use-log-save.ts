@@ -13,10 +13,15 @@ import { openCreatedContact } from './created-contact';
  * wrote; where they are old, the log waits a moment for newer ones (background/activity/after-connecting.ts).
  */
 export function useLogSave(): Action<'logActivity'> {
+  return useAttempt(useLogSaver());
+}
+
+/** The same for whoever saves several. */
+export function useLogSaver(): (log: Input<'logActivity'>) => Promise<void> {
   const refreshedAt = usePanel((state) => state.installedPlugins.refreshedAt);
   const store = usePanelStore();
   const canRefresh = usePanel((state) => state.isOnline && state.connection?.state === 'connected');
-  const save = useCallback(
+  return useCallback(
     async (log: Input<'logActivity'>) => {
       const awaitsRefresh = canRefresh && !isYounger(refreshedAt, settingsFreshFor, systemClock.now());
       const written = call('logActivity', { ...log, ...(awaitsRefresh && { awaitsRefresh }) });
@@ -29,7 +34,6 @@ export function useLogSave(): Action<'logActivity'> {
     },
     [refreshedAt, canRefresh, store],
   );
-  return useAttempt(save);
 }
 
 async function refresh(): Promise<void> {

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { ownerKey } from '../../core/crm/account';
 import { whenIdle } from '../../platform/idle';
 import { forgetTabBar } from './kept-tab-bar';
+import { Keys } from './Keys';
 import { hasTabBar, isAlone } from './route';
 import { RouteScreen } from './RouteScreen';
 import { ScreenBoundary } from './ScreenBoundary';
@@ -57,6 +58,7 @@ export function App() {
         </Room>
       )}
       {hasTabBar(route) && <Tabs />}
+      <Keys />
     </div>
   );
 }

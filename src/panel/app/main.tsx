@@ -1,7 +1,9 @@
 import { createRoot } from 'react-dom/client';
+import { isYounger } from '../../core/basics/age';
 import { languageOf } from '../../core/basics/language';
 import { ownerKey } from '../../core/crm/account';
 import { preferencesInForce } from '../../core/settings/managed-preference';
+import { systemClock } from '../../platform/clock';
 import { whenIdle } from '../../platform/idle';
 import { pause } from '../../platform/pause';
 import { openView, type View } from '../../storage/panel-view';
@@ -30,6 +32,9 @@ interface Readings {
 /** A list that comes later than this is painted when it comes; ms. */
 const mostDelay = 500;
 
+/** A screen that was asked for so long before is what the panel was opened for; ms. */
+const justAsked = 3000;
+
 /** What is kept fresh may wait this long after the first paint; ms. */
 const mostWait = 3000;
 
@@ -50,6 +55,9 @@ export async function paint(readings: Readings): Promise<void> {
   const store = createPanelStore(latest(), firstRoute(), language, navigator.onLine);
   // Counts and lines must belong together.
   if (store.getState().activitySummary === view.activitySummary) store.setState({ newestLines });
+  const { askedPlace } = store.getState();
+  // Asked for as it opened.
+  if (askedPlace && isYounger(askedPlace.at, justAsked, systemClock.now())) location.hash = askedPlace.hash;
   feedStore(store);
   await whenParsed();
   const root = document.getElementById('root');

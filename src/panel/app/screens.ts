@@ -44,6 +44,11 @@ export const screens = {
     path: 'activity',
     load: once(() => import('../activity/list/ActivityScreen'), 'ActivityScreen'),
   },
+  last_call: {
+    path: 'activity/last-call',
+    load: lateCode(() => import('../activity/list/LastCallScreen'), 'LastCallScreen'),
+    isPassing: true,
+  },
   call_backs: {
     path: 'activity/call-backs',
     load: lateCode(() => import('../activity/call-backs/CallBacksScreen'), 'CallBacksScreen'),

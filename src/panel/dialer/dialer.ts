@@ -8,6 +8,7 @@ import { dialerOrigin } from '../../dialer/address';
 import { Bridge, type FrameWindow, type WidgetAlert } from '../../dialer/bridge';
 import type { Service } from '../../dialer/registration';
 import { systemClock } from '../../platform/clock';
+import { onCommand } from '../../platform/commands';
 import { redirectUri } from '../../platform/identity';
 import { isPanelWindow, openPanelWindow } from '../../platform/panel-window';
 import { randomText, systemRandom } from '../../platform/random';
@@ -119,10 +120,12 @@ export class Dialer {
     addEventListener('online', onOnline);
     addEventListener('beforeunload', onClosing);
     onDialerOrder((order) => this.#take(order));
+    const stopCommands = onCommand((command) => this.#obey(command));
     const isElsewhere = () => this.store.getState().seat === 'elsewhere';
     onLeaveDialer(() => (isElsewhere() ? this.#seat.leave() : this.#signIn.signOut()));
     this.#seat.start().catch((error: unknown) => this.store.setState({ problem: toProblem(error) }));
     return () => {
+      stopCommands();
       removeEventListener('message', onMessage);
       removeEventListener('online', onOnline);
       removeEventListener('beforeunload', onClosing);
@@ -209,6 +212,15 @@ export class Dialer {
     else if (webPhoneCalls > 0) return 'busy';
     else if (!this.#bridge.dial(number)) return 'away';
     return 'taken';
+  }
+
+  /** A key of the browser's; only the page with the dialer can do it. */
+  #obey(command: string): void {
+    if (this.store.getState().seat !== 'here') return;
+    if (command === 'answer' && !this.#bridge.answer())
+      void this.#bridge.showAlert(warning(say('command_nothing_rings')));
+    if (command === 'hang_up' && !this.#bridge.hangUp())
+      void this.#bridge.showAlert(warning(say('command_no_call')));
   }
 
   #scheduleCallBack(number: string): void {

@@ -24,6 +24,11 @@ export function sayNumber(number: string): string {
   return number === '' ? say('unknown_number') : number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3');
 }
 
+/** Their number, to stand beside their name; '' where it is the name, or there is none. */
+export function numberBeside({ contactName, number }: Pick<ActivityLine, 'contactName' | 'number'>): string {
+  return contactName === '' || number === '' ? '' : sayNumber(number);
+}
+
 type What = Pick<ActivityLine, 'kind' | 'startedAt' | 'duration' | 'direction' | 'messages' | 'result'>;
 
 /** "10:42 · 1 min · Inbound", "09:20 · 4 messages", "09:12 · Fax · Outbound". */
@@ -32,7 +37,8 @@ export function whatLine(line: What, language: Language): string {
   const direction = say(line.direction === 'Inbound' ? 'call_inbound' : 'call_outbound');
   switch (line.kind) {
     case 'call':
-      return [time, sayLength(line), direction].join(' · ');
+      // The other outcomes say which way it went.
+      return [time, sayLength(line), ...(outcomeOf(line) === 'missed' ? [] : [direction])].join(' · ');
     case 'sms':
       return [time, sayCount('messages', line.messages)].join(' · ');
     case 'voicemail':
@@ -61,6 +67,39 @@ export function outcomeOf({
   if (duration > 0 || answeredResults.has(result)) return 'answered';
   if (openResults.has(result)) return 'over';
   return direction === 'Inbound' ? 'missed' : 'unanswered';
+}
+
+/** Which way it went, for an arrow; `undefined` for a conversation, which goes both ways. */
+export function arrowOf(line: Pick<What, 'kind' | 'direction' | 'duration' | 'result'>): IconName | undefined {
+  if (line.kind === 'sms') return undefined;
+  if (line.direction === 'Outbound') return 'callOut';
+  return isMissed(line) ? 'callMissed' : 'callIn';
+}
+
+export function isMissed(line: Pick<What, 'kind' | 'direction' | 'duration' | 'result'>): boolean {
+  return line.kind === 'call' && outcomeOf(line) === 'missed';
+}
+
+/** "Missed call from Ada Lovelace, +1 650 555 0123": a line as one would say it. */
+export function spokenLine(line: ActivityLine, more: readonly string[]): string {
+  const who = whoOf(line).replaceAll(' · ', ', ');
+  const outcome = line.kind === 'call' ? outcomeOf(line) : undefined;
+  const length = outcome === 'answered' ? sayDuration(line.duration) : '';
+  return [sayWhat(line, who), numberBeside(line), length, ...more].filter(Boolean).join(', ');
+}
+
+function sayWhat(line: ActivityLine, who: string): string {
+  const isOut = line.direction === 'Outbound';
+  switch (line.kind) {
+    case 'call':
+      if (isMissed(line)) return say('spoken_call_missed', who);
+      if (outcomeOf(line) === 'unanswered') return say('spoken_call_unanswered', who);
+      return say(isOut ? 'spoken_call_outbound' : 'spoken_call_inbound', who);
+    case 'fax':
+      return say(isOut ? 'spoken_fax_outbound' : 'spoken_fax_inbound', who);
+    default:
+      return say(`spoken_${line.kind}`, who);
+  }
 }
 
 const icons: { readonly [kind in ActivityKind]: IconName } = {

@@ -10,6 +10,7 @@ import { hashOf } from '../app/route';
 import { usePanel } from '../app/store';
 import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
+import { Icon } from '../ui/Icon';
 import { Row } from '../ui/Row';
 import { Tag } from '../ui/Tag';
 import { Tags } from '../ui/Tags';
@@ -19,9 +20,9 @@ import { UpdateAgain } from './UpdateAgain';
 import { TaskTimeline } from './TaskTimeline';
 import { isUnanswered, sayLog, sayTasks, taskTone } from '../shared/tasks/task-words';
 
-/** A log and its tasks; a press shows the timeline. */
-export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFirst: boolean }) {
-  const [isOpen, setOpen] = useState(opensFirst);
+/** A log and its tasks: what has failed with its reason and the way out; a press shows the timeline. */
+export function TaskGroupRow({ group }: { group: TaskGroup }) {
+  const [isOpen, setOpen] = useState(false);
   const id = useId();
   const language = usePanel((state) => state.language);
   const now = useNow();
@@ -30,39 +31,59 @@ export function TaskGroupRow({ group, opensFirst }: { group: TaskGroup; opensFir
       isRaised={isOpen}
       title={sayLog(group.logType, group.subject || say('unknown_number'))}
       toggle={{ isOpen, controls: id, onToggle: () => setOpen(!isOpen) }}
-      aside={sayMoment(group.startedAt, now, language)}
+      aside={sayMoment(group.aboutAt, now, language)}
     >
       <div id={id} className="tasks-details">
-        {isOpen ? <OpenGroup group={group} /> : <StateTags group={group} />}
+        {isOpen ? <TaskTimeline group={group} /> : <ClosedGroup group={group} />}
+        <GroupActions group={group} isOpen={isOpen} />
       </div>
     </Row>
   );
 }
 
-function StateTags({ group }: { group: TaskGroup }) {
+/** What has failed in the plugin's own words, and the others by their states. */
+function ClosedGroup({ group }: { group: TaskGroup }) {
   const now = useNow();
+  const failed = group.tasks.filter(({ state }) => state === 'failed');
+  const others = groupByState(group.tasks.filter(({ state }) => state !== 'failed'));
   return (
-    <Tags>
-      {groupByState(group.tasks).map(({ state, tasks }) => (
-        <Tag key={state} tone={taskTone[state]}>
-          {sayTasks(state, tasks, now)}
-        </Tag>
+    <>
+      {failed.map((task) => (
+        <p key={task.id} className="tasks-failure" data-tone="bad">
+          <Icon name="alert" />
+          <span>
+            <strong>{sayTasks('failed', [task], now)}</strong>
+            {task.message && <q className="timeline-message">{task.message}</q>}
+          </span>
+        </p>
       ))}
-    </Tags>
+      {others.length > 0 && (
+        <Tags>
+          {others.map(({ state, tasks }) => (
+            <Tag key={state} tone={taskTone[state]}>
+              {sayTasks(state, tasks, now)}
+            </Tag>
+          ))}
+        </Tags>
+      )}
+    </>
   );
 }
 
-function OpenGroup({ group }: { group: TaskGroup }) {
-  const failed = group.tasks.filter(({ state }) => state === 'failed').map(({ id }) => id);
+/** The ways out stand at a failure; all that can be done, once the log is open. */
+function GroupActions({ group, isOpen }: { group: TaskGroup; isOpen: boolean }) {
+  const failed = group.tasks.filter(({ state }) => state === 'failed');
   const dismiss = useAction('dismissTasks');
   const now = useNow();
   const hasNoResult = group.tasks.some(
     (task) => task.state === 'failed' || task.state === 'unknown' || isUnanswered(task, now),
   );
+  if (!isOpen && failed.length === 0) return null;
   return (
-    <>
-      <TaskTimeline group={group} />
-      <div className="tasks-actions">
+    <div className="tasks-actions">
+      {group.logType === 'call' && hasNoResult && <UpdateAgain group={group} isMain={failed.length > 0} />}
+      <PluginLinks tasks={failed} />
+      {isOpen && (
         <ButtonLink
           size="small"
           variant="quiet"
@@ -70,21 +91,31 @@ function OpenGroup({ group }: { group: TaskGroup }) {
         >
           {say('tasks_open_log')}
         </ButtonLink>
-        {failed.length > 0 && (
-          <Button
-            size="small"
-            variant="text"
-            busy={dismiss.isRunning}
-            onClick={() => void dismiss.run({ taskIds: failed })}
-          >
-            {say('tasks_dismiss')}
-          </Button>
-        )}
-        {group.logType === 'call' && hasNoResult && <UpdateAgain group={group} />}
-        <RecordLink task={group.tasks[0]} crm={group.crmName} />
-      </div>
-    </>
+      )}
+      {failed.length > 0 && (
+        <Button
+          size="small"
+          variant="text"
+          busy={dismiss.isRunning}
+          onClick={() => void dismiss.run({ taskIds: failed.map(({ id }) => id) })}
+        >
+          {say('tasks_dismiss')}
+        </Button>
+      )}
+      {isOpen && <RecordLink task={group.tasks[0]} crm={group.crmName} />}
+    </div>
   );
+}
+
+/** To the settings of the plugins that have failed, as far as they are still here: many a reason is mended there. */
+function PluginLinks({ tasks }: { tasks: readonly Task[] }) {
+  const installed = usePanel((state) => state.installedPlugins.plugins);
+  const failed = installed.filter(({ id }) => tasks.some(({ pluginId }) => pluginId === id));
+  return failed.map(({ id, displayName }) => (
+    <ButtonLink key={id} size="small" variant="quiet" href={hashOf({ screen: 'plugin', pluginId: id })}>
+      {say('tasks_plugin_settings', displayName)}
+    </ButtonLink>
+  ));
 }
 
 /** Link to the record in the CRM, if the connector says how to get there. */

@@ -13,7 +13,7 @@ import { groupTasks, type TaskGroup } from '../shared/tasks/task-groups';
 import { TaskGroupRow } from './TaskGroupRow';
 import { pageSize, useTaskPage } from '../shared/tasks/use-tasks';
 
-/** Tasks by log, newest first, page by page. */
+/** Tasks by log, failures first, then the newest, page by page. */
 export function TaskList({ filter, query }: { filter: TaskFilter; query: string }) {
   const [limit, setLimit] = useState(pageSize);
   const { tasks, hasMore, problem } = useTaskPage(filter, query, limit);
@@ -40,15 +40,10 @@ export function TaskList({ filter, query }: { filter: TaskFilter; query: string 
 }
 
 function TaskRows({ groups }: { groups: readonly TaskGroup[] }) {
-  const firstFailed = groups.find((group) => group.tasks.some(({ state }) => state === 'failed'));
   return (
     <ul className="tasks-rows">
       {useRows(groups).map((group) => (
-        <TaskGroupRow
-          key={group.activityId}
-          group={group}
-          opensFirst={group.activityId === firstFailed?.activityId}
-        />
+        <TaskGroupRow key={group.activityId} group={group} />
       ))}
     </ul>
   );

@@ -8,12 +8,17 @@ import { say } from '../app/words';
 import type { TaskGroup } from '../shared/tasks/task-groups';
 
 /** Sends a log again so that its plugins get another try; warns that all of them run again. */
-export function UpdateAgain({ group }: { group: TaskGroup }) {
+export function UpdateAgain({ group, isMain }: { group: TaskGroup; isMain: boolean }) {
   const again = useAttempt(updateLogAgain);
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <Button size="small" variant="text" busy={again.isRunning} onClick={() => setAsking(true)}>
+      <Button
+        size="small"
+        variant={isMain ? 'primary' : 'text'}
+        busy={again.isRunning}
+        onClick={() => setAsking(true)}
+      >
         {say('tasks_again')}
       </Button>
       {isAsking && (

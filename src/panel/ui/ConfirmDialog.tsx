@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { Button } from './Button';
+import { openModal } from './open-modal';
 import './ConfirmDialog.css';
 
 interface ConfirmDialogProps {
@@ -37,14 +38,4 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </div>
     </dialog>
   );
-}
-
-function openModal(dialog: HTMLDialogElement | null): (() => void) | undefined {
-  if (!dialog || dialog.open) return undefined;
-  const opener = document.activeElement;
-  dialog.showModal();
-  return () => {
-    dialog.close();
-    if (opener instanceof HTMLElement) opener.focus();
-  };
 }

@@ -20,23 +20,34 @@ interface RowProps extends ItemProps {
   /** Makes the title a button that covers the row and opens and closes a part of it. */
   toggle?: { readonly isOpen: boolean; readonly controls: string; readonly onToggle: () => void };
   isRaised?: boolean;
+  /** The whole row as a sentence, the name of its link: for whoever hears it, in place of its parts. */
+  spoken?: string;
 }
 
 /** A line of a list (`ul`). */
 export function Row(props: RowProps) {
-  const { title, aside, text, lead, trail, children, href, toggle, isRaised, ...item } = props;
+  const { title, aside, text, lead, trail, children, href, toggle, isRaised, spoken, ...item } = props;
+  const isHidden = spoken === undefined ? undefined : true;
   return (
     <li {...item} className={isRaised ? 'row row-raised' : 'row'}>
       {lead}
       <div className="row-body">
         <p className="row-title">
-          <RowTitle title={title} href={href} toggle={toggle} />
-          {aside !== undefined && <span className="row-aside">{aside}</span>}
+          <RowTitle title={title} href={href} toggle={toggle} spoken={spoken} />
+          {aside !== undefined && (
+            <span className="row-aside" aria-hidden={isHidden}>
+              {aside}
+            </span>
+          )}
         </p>
-        {text !== undefined && <p className="row-text">{text}</p>}
+        {text !== undefined && (
+          <p className="row-text" aria-hidden={isHidden}>
+            {text}
+          </p>
+        )}
         {children !== undefined && <div className="row-more">{children}</div>}
       </div>
-      {trail}
+      {isHidden ? <span aria-hidden>{trail}</span> : trail}
     </li>
   );
 }
@@ -45,9 +56,10 @@ interface RowTitleProps {
   title: ReactNode;
   href: RowProps['href'];
   toggle: RowProps['toggle'] | undefined;
+  spoken: string | undefined;
 }
 
-function RowTitle({ title, href, toggle }: RowTitleProps) {
+function RowTitle({ title, href, toggle, spoken }: RowTitleProps) {
   if (toggle)
     return (
       <button
@@ -62,7 +74,7 @@ function RowTitle({ title, href, toggle }: RowTitleProps) {
     );
   if (href === undefined) return title;
   return (
-    <a className="row-link" href={href}>
+    <a className="row-link" href={href} aria-label={spoken}>
       {title}
     </a>
   );

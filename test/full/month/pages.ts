@@ -64,7 +64,7 @@ export async function loadPages() {
       return quick.quickForm(
         activity,
         draft,
-        { ...lookup, ...declared, canCreateContact: true, settings: noSettings },
+        { ...lookup, ...declared, settings: noSettings },
         chosen,
       );
     },

@@ -380,3 +380,42 @@ describe('calls', () => {
     expect(heard.buttons).toEqual([undefined]);
   });
 });
+
+describe('keys of the browser’s', () => {
+  const state = (telephonyStatus: string, direction: 'Inbound' | 'Outbound', sessionId = '1') => ({
+    type: 'rc-active-call-notify',
+    call: {
+      sessionId,
+      direction,
+      telephonyStatus,
+      startTime: 1,
+      from: { phoneNumber: '+16505550123' },
+      to: { phoneNumber: '+16505550100' },
+      ...(telephonyStatus === 'NoCall' && { terminationType: 'final' }),
+    },
+  });
+
+  test.each([
+    ['nothing', [], false, undefined],
+    ['one that rings', [state('Ringing', 'Inbound')], true, 'reject'],
+    ['one that rings at the other end', [state('Ringing', 'Outbound')], false, 'hangup'],
+    ['one that was answered', [state('Ringing', 'Inbound'), state('CallConnected', 'Inbound')], false, 'hangup'],
+    [
+      'one that rings during another',
+      [state('CallConnected', 'Inbound', '1'), state('Ringing', 'Inbound', '2')],
+      true,
+      'hangup',
+    ],
+    ['one that is over', [state('Ringing', 'Inbound'), state('NoCall', 'Inbound')], false, undefined],
+  ] as const)('%s', (_what, heard, isAnswered, ending) => {
+    const { bridge, comeUp, say, posted } = startBridge();
+    comeUp();
+    for (const message of heard) say(message);
+    const controls = () =>
+      posted.filter(({ type }) => type === 'rc-adapter-control-call').map((message) => message['callAction']);
+    expect(bridge.answer()).toBe(isAnswered);
+    expect(controls()).toEqual(isAnswered ? ['answer'] : []);
+    expect(bridge.hangUp()).toBe(ending !== undefined);
+    expect(controls().slice(isAnswered ? 1 : 0)).toEqual(ending ? [ending] : []);
+  });
+});

@@ -95,8 +95,13 @@ export function createFakeBrowser() {
       onRemoved: createEvent<(id: number) => void>(),
     },
     tabs: {
+      create: vi.fn<(tab: { url: string }) => Promise<void>>(),
       update: async (id: number, { url }: { url: string }) => void windows.set(id, { url }),
       onUpdated: createEvent<(id: number, change: { url?: string }, tab: { windowId: number }) => void>(),
+    },
+    commands: {
+      onCommand: createEvent<(command: string, tab?: { windowId?: number }) => void>(),
+      getAll: vi.fn<() => Promise<{ name?: string; shortcut?: string }[]>>(async () => []),
     },
     runtime: {
       id: 'panel',

@@ -17,11 +17,14 @@ import type { ActivityQuery } from './use-activity-list';
 interface ActivityActionsProps {
   isSearching: boolean;
   onSearch: () => void;
+  onSelect: () => void;
+  onSelectMissed: () => void;
   query: ActivityQuery;
 }
 
 /** Call-backs, search, and a menu with "retry all" and "export". */
-export function ActivityActions({ isSearching, onSearch, query }: ActivityActionsProps) {
+export function ActivityActions(props: ActivityActionsProps) {
+  const { isSearching, onSearch, onSelect, onSelectMissed, query } = props;
   const menu = useId();
   const isLeft = useLeftToServer();
   const person = usePersonKey();
@@ -38,6 +41,12 @@ export function ActivityActions({ isSearching, onSearch, query }: ActivityAction
       />
       <IconButton icon="more" label={say('activity_menu')} popoverTarget={menu} />
       <div id={menu} popover="auto" className="activity-menu">
+        <button type="button" onClick={onSelect}>
+          {say('activity_select')}
+        </button>
+        <button type="button" onClick={onSelectMissed}>
+          {say('activity_select_missed')}
+        </button>
         <button
           type="button"
           disabled={!canRetry || retry.isRunning}

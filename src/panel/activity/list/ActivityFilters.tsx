@@ -3,8 +3,8 @@ import { Chip } from '../../ui/Chip';
 import { ChipGroup } from '../../ui/Chips';
 import { SearchField } from '../../ui/SearchField';
 import { say } from '../../app/words';
-import { filters, type ActivityFilter } from './activity-groups';
-import { useActivityCounts } from './use-activity-counts';
+import { stateFilters, type ActivityFilter } from './activity-groups';
+import { useActivityCounts, useMissedToday } from './use-activity-counts';
 
 interface ActivityFiltersProps {
   filter: ActivityFilter | undefined;
@@ -19,8 +19,15 @@ interface ActivityFiltersProps {
 /** Filters: by state always, by kind and words once the search is open. */
 export function ActivityFilters({ filter, kind, search, onFilter, onKind, onSearch }: ActivityFiltersProps) {
   const counts = useActivityCounts();
-  const offered = filters.filter((candidate) => counts[candidate] > 0 || candidate === filter);
-  if (offered.length === 0 && search === undefined) return null;
+  const missed = useMissedToday();
+  const offered = stateFilters.filter((candidate) => counts[candidate] > 0 || candidate === filter);
+  const hasMissed = missed !== 0 || filter === 'missedToday';
+  if (offered.length === 0 && !hasMissed && search === undefined) return null;
+  const chip = (one: ActivityFilter, words: string) => (
+    <Chip key={one} pressed={one === filter} onClick={() => onFilter(one === filter ? undefined : one)}>
+      {words}
+    </Chip>
+  );
   return (
     <div className="activity-filters">
       {search !== undefined && (
@@ -45,11 +52,8 @@ export function ActivityFilters({ filter, kind, search, onFilter, onKind, onSear
         </ChipGroup>
       )}
       <ChipGroup label={say('activity_filters')} layout="scroll">
-        {offered.map((one) => (
-          <Chip key={one} pressed={one === filter} onClick={() => onFilter(one === filter ? undefined : one)}>
-            {say(`activity_filter_${one}`, counts[one])}
-          </Chip>
-        ))}
+        {offered.map((one) => chip(one, say(`activity_filter_${one}`, counts[one])))}
+        {hasMissed && chip('missedToday', say('activity_filter_missedToday', missed ?? '').trim())}
       </ChipGroup>
     </div>
   );

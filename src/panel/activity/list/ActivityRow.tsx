@@ -5,23 +5,27 @@ import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
 import { Tag } from '../../ui/Tag';
 import { fateTag } from '../activity-words';
-import { iconOf, whatLine, whoOf } from '../../shared/activity-line-words';
+import { iconOf, numberBeside, spokenLine, whoOf } from '../../shared/activity-line-words';
 import { useLeftToServer } from '../../shared/left-to-server';
+import { sayTime } from '../../shared/time-words';
 import { useOwnerKey } from '../../shared/use-owner-key';
 import { useCrmOf } from '../use-crm-of';
+import { WhatLine } from './WhatLine';
 
 /** An activity and its state; a press opens its log. */
 export function ActivityRow({ line }: { line: ActivityLine }) {
   const language = usePanel((state) => state.language);
   const { tone, text } = fateTag(line, useOwnerKey(), useLeftToServer()(line));
   const crm = useCrmOf(line);
-  const what = whatLine(line, language);
   // Settled in another CRM: the tag alone would seem to refer to the connected one.
   const isElsewhere = !crm.isHere && crm.name !== '' && line.fate !== 'todo' && line.fate !== 'waiting';
+  const place = isElsewhere ? crm.name : '';
   return (
     <Row
       title={whoOf(line)}
-      text={isElsewhere ? `${what} · ${crm.name}` : what}
+      aside={numberBeside(line)}
+      text={<WhatLine line={line} place={place} />}
+      spoken={spokenLine(line, [sayTime(line.startedAt, language), place, text])}
       lead={<IconTile icon={iconOf(line.kind)} />}
       trail={<Tag tone={tone}>{text}</Tag>}
       href={hashOf({ screen: 'log', activityId: line.id })}

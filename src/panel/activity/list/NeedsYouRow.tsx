@@ -1,6 +1,6 @@
 import { createElement, Suspense, use, useState, type ComponentProps } from 'react';
 import type { ActivityLine } from '../../../core/activity/activity-line';
-import { confirmLogged, ignoreActivity, retryActivity } from '../../../actions/activity/decide-activity';
+import { confirmLogged, retryActivity } from '../../../actions/activity/decide-activity';
 import { ignoreProblem } from '../../../core/basics/problem';
 import { useAttempt } from '../../shared/request';
 import { SignInAgain } from '../../shared/SignInAgain';
@@ -14,8 +14,9 @@ import { Skeleton } from '../../ui/Skeleton';
 import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { reasonOf } from '../activity-words';
-import { iconOf, whoOf } from '../../shared/activity-line-words';
+import { arrowOf, iconOf, isMissed, numberBeside, whoOf } from '../../shared/activity-line-words';
 import { ConnectCrm } from '../ConnectCrm';
+import { ignoreAndOffer } from '../ignored';
 import { OpenCrm } from '../OpenCrm';
 import type { QuickContact } from './QuickContact';
 import { sayMoment } from '../../shared/time-words';
@@ -30,15 +31,24 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
   const language = usePanel((state) => state.language);
   const crm = useCrmOf(line);
   const now = useNow();
-  const ignore = useAttempt(ignoreActivity);
+  const ignore = useAttempt(ignoreAndOffer);
   const [isStepping, setStepping] = useState(false);
   const { id, problem, number } = line;
   return (
     <Row
       title={whoOf(line)}
-      aside={sayMoment(line.startedAt, now, language)}
+      aside={
+        <>
+          {[numberBeside(line), sayMoment(line.startedAt, now, language)].filter(Boolean).join(' · ')}
+          {isMissed(line) && (
+            <span className="activity-what" data-tone="bad">
+              {` · ${say('call_missed')}`}
+            </span>
+          )}
+        </>
+      }
       text={problem ? reasonOf(problem, crm.name, number, line.maybeSent) : undefined}
-      lead={<IconTile icon={iconOf(line.kind)} tone="bad" />}
+      lead={<IconTile icon={(line.kind === 'call' && arrowOf(line)) || iconOf(line.kind)} tone="bad" />}
     >
       {crm.isHere ? <WayOut line={line} onStep={setStepping} /> : <ConnectCrm crm={crm} />}
       {problem?.code !== 'unclear_outcome' && !isStepping && (

@@ -1,14 +1,24 @@
 import type { ActivityLine } from '../../../core/activity/activity-line';
 import { countOfFate } from '../../../core/activity/activity-summary';
 import { groupBy } from '../../../core/basics/group';
+import { isSameDay } from '../../../core/basics/local-time';
+import { systemClock } from '../../../platform/clock';
+import { isMissed } from '../../shared/activity-line-words';
 import type { IsLeftToServer } from '../../shared/left-to-server';
 
-export const filters = ['needsYou', 'waiting', 'todo', 'byServer', 'logged', 'ignored'] as const;
-export type ActivityFilter = (typeof filters)[number];
+export const stateFilters = ['needsYou', 'waiting', 'todo', 'byServer', 'logged', 'ignored'] as const;
+export type StateFilter = (typeof stateFilters)[number];
+export type ActivityFilter = StateFilter | 'missedToday';
 
-/** The filter under which an activity is found. */
-export function filterOf(line: ActivityLine, isLeft: IsLeftToServer): ActivityFilter {
-  return isLeft(line) ? 'byServer' : countOfFate(line.fate);
+/** Whether it is found under a filter; without one everything is. */
+export function isUnder(
+  filter: ActivityFilter | undefined,
+  line: ActivityLine,
+  isLeft: IsLeftToServer,
+): boolean {
+  if (filter === undefined) return true;
+  if (filter === 'missedToday') return isMissed(line) && isSameDay(line.startedAt, systemClock.now());
+  return (isLeft(line) ? 'byServer' : countOfFate(line.fate)) === filter;
 }
 
 export interface ActivityGroups {

@@ -4,7 +4,7 @@ import { lineOf, type ActivityLine } from '../../../core/activity/activity-line'
 import { byUrgency } from '../../../core/activity/activity-summary';
 import { activities } from '../../../storage/activity/activities';
 import { searchFor } from '../../../core/basics/word-search';
-import { filterOf, type ActivityFilter } from './activity-groups';
+import { isUnder, type ActivityFilter } from './activity-groups';
 import type { IsLeftToServer } from '../../shared/left-to-server';
 
 export interface ActivityPage {
@@ -31,7 +31,7 @@ export async function searchActivities(query: {
     .filter((activity) => !query.search || isWanted(textsOf(activity)));
   const lines = found
     .map(lineOf)
-    .filter((line) => query.filter === undefined || filterOf(line, query.isLeft) === query.filter)
+    .filter((line) => isUnder(query.filter, line, query.isLeft))
     .toSorted(byUrgency);
   return { lines: lines.slice(query.offset, query.offset + query.limit), total: lines.length };
 }

@@ -8,6 +8,8 @@ import { say } from '../../app/words';
 import type { LogContext } from '../log-context';
 import { finishDraft, openDraft, secretsOfLog, sentBy, withSentSecrets } from '../log/log-draft';
 
+type Chosen = { readonly contact: Contact } | { readonly newContact: NewContact };
+
 /**
  * The form of a log that only lacked a contact, with what was typed for it. `undefined` if the connector requires a
  * field that is still empty: then the full form is needed.
@@ -16,9 +18,20 @@ import { finishDraft, openDraft, secretsOfLog, sentBy, withSentSecrets } from '.
 export function quickForm(
   activity: Activity,
   kept: unknown,
-  context: LogContext,
-  chosen: { contact: Contact } | { newContact: NewContact },
+  context: Omit<LogContext, 'canCreateContact'>,
+  chosen: Chosen,
 ): LogInput | undefined {
+  const { form, missing } = fillQuickForm(activity, kept, context, chosen);
+  return missing.length > 0 ? undefined : form;
+}
+
+/** The same, with the names of the required fields that are still empty. */
+export function fillQuickForm(
+  activity: Activity,
+  kept: unknown,
+  context: Omit<LogContext, 'canCreateContact'>,
+  chosen: Chosen,
+): { readonly form: LogInput; readonly missing: readonly string[] } {
   const isNew = 'newContact' in chosen;
   const contact = isNew ? { type: chosen.newContact.type } : chosen.contact;
   const declared = isNew ? [...context.fields, ...context.newContactFields] : context.fields;
@@ -35,6 +48,9 @@ export function quickForm(
     ...initialValues(fields, isNew ? undefined : chosen.contact),
     ...keepFitting(fields, typed),
   };
-  if (missingKeys(fields, additional).length > 0) return undefined;
-  return { ...finishDraft({ ...draft, additional }, undefined, { subject: '', note: '' }), ...chosen };
+  const missing = new Set(missingKeys(fields, additional));
+  return {
+    form: { ...finishDraft({ ...draft, additional }, undefined, { subject: '', note: '' }), ...chosen },
+    missing: fields.filter(({ key }) => missing.has(key)).map(({ title }) => title),
+  };
 }

@@ -7,7 +7,7 @@ import { useRenewal } from '../../shared/renewal';
 import { useQuery } from '../../shared/request';
 import { usePanel, usePanelStore } from '../../app/store';
 import { usePersonKey } from '../../shared/use-owner-key';
-import { filterOf, type ActivityFilter } from './activity-groups';
+import { isUnder, type ActivityFilter } from './activity-groups';
 import { searchActivities } from './activity-search';
 import { useLeftToServer } from '../../shared/left-to-server';
 import { useActivityCounts } from './use-activity-counts';
@@ -37,12 +37,10 @@ export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind
   const reload = useCallback(() => void readNewestAgain(store), [store]);
   if (!newest) return { lines: [], total: 0, isLoading: problem === undefined, problem, reload };
   const lines = newest.filter(
-    (line) =>
-      (filter === undefined || filterOf(line, isLeft) === filter) &&
-      (kind === undefined || line.kind === kind),
+    (line) => isUnder(filter, line, isLeft) && (kind === undefined || line.kind === kind),
   );
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const total = newest.length >= all ? lines.length : Math.max(filter ? counts[filter] : all, lines.length);
+  const total = newest.length >= all ? lines.length : Math.max(filter && filter !== 'missedToday' ? counts[filter] : all, lines.length);
   return { lines, total, isLoading: false, problem, reload };
 }
 

@@ -1,13 +1,13 @@
-import { ignoreActivity } from '../../../actions/activity/decide-activity';
 import { useAttempt } from '../../shared/request';
 import { goTo } from '../../app/route';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { Button } from '../../ui/Button';
 import { say } from '../../app/words';
+import { ignoreAndOffer } from '../ignored';
 
 /** Puts aside a call that needs no log. */
 export function IgnoreButton({ activityId }: { activityId: string }) {
-  const ignore = useAttempt(ignoreActivity);
+  const ignore = useAttempt(ignoreAndOffer);
   const put = async () => {
     const done = await ignore.run(activityId);
     if (done) goTo({ screen: 'activity' });

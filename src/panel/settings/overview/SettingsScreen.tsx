@@ -1,6 +1,8 @@
 import { createElement, Suspense, use, useState } from 'react';
 import { browser } from '../../../platform/browser';
 import { lateCode } from '../../shared/late-code';
+import { showOverlay } from '../../shared/overlay';
+import { Button } from '../../ui/Button';
 import { useIsPainted } from '../../ui/painted';
 import { Screen } from '../../ui/Screen';
 import { SearchField } from '../../ui/SearchField';
@@ -95,6 +97,9 @@ function OutOfSight() {
         <AppearanceCard />
         <NoticesCard />
         <ClientIdForm />
+        <Button variant="quiet" wide onClick={() => showOverlay('shortcuts')}>
+          {say('shortcuts_title')}
+        </Button>
         <SmallText tone="hint">{say('settings_version', browser.runtime.getManifest().version)}</SmallText>
       </Section>
     </>

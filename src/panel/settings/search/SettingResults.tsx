@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { searchFor } from '../../../core/basics/word-search';
 import { resolveClientSetting } from '../../../core/settings/client-settings-in-force';
 import { isFixed } from '../../../core/settings/setting-decision';
@@ -6,7 +5,6 @@ import { usePreferenceSources } from '../../app/preferences';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say, sayCount } from '../../app/words';
-import { useConnectorPlatform } from '../../shared/connector-manifest';
 import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/Icon';
 import { LiveRegion } from '../../ui/LiveRegion';
@@ -14,12 +12,12 @@ import { useIsPainted } from '../../ui/painted';
 import { Row } from '../../ui/Row';
 import { Section } from '../../ui/Section';
 import { SmallText } from '../../ui/SmallText';
-import { describeCrmSettings } from '../crm/crm-settings';
 import { AppearanceCard } from '../overview/AppearanceCard';
 import { NoticesCard } from '../overview/NoticesCard';
 import { RowList } from '../RowList';
 import { settingValue } from '../setting-words';
-import { findSettings, settingRows, type SettingRow } from './setting-rows';
+import { findSettings, type SettingRow } from './setting-rows';
+import { useSettingRows } from './use-setting-rows';
 
 /** What a search over all settings finds, each with its place and value. */
 export function SettingResults({ query }: { query: string }) {
@@ -55,15 +53,6 @@ export function SettingResults({ query }: { query: string }) {
       )}
     </>
   );
-}
-
-function useSettingRows(): SettingRow[] {
-  const platform = useConnectorPlatform();
-  const records = usePanel((state) => state.settingRecords);
-  const crmName = usePanel((state) => state.connection?.connectorName ?? '');
-  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
-  const ofCrm = useMemo(() => (platform ? describeCrmSettings(platform, records) : []), [platform, records]);
-  return settingRows({ crmName, isAdmin, ofCrm });
 }
 
 function Result({ row: { title, group, href, setting } }: { row: SettingRow }) {

@@ -20,6 +20,8 @@ export interface TaskGroup {
   readonly account: string;
   /** Start of the newest operation. */
   readonly startedAt: number;
+  /** When the call or message was; of tasks that do not know it, when the log was written. */
+  readonly aboutAt: number;
   /** In order. */
   readonly operations: readonly TaskOperation[];
   readonly tasks: readonly Task[];
@@ -35,10 +37,16 @@ const urgency: { readonly [state in TaskState]: number } = {
   replaced: 6,
 };
 
-/** By log, newest first. */
+/** By log: those with a failure first, then the newest. */
 export function groupTasks(tasks: readonly Task[]): TaskGroup[] {
   const groups = [...groupBy(tasks, (task) => task.activityId).values()].map(groupOf);
-  return groups.filter((group) => group !== undefined).toSorted((a, b) => b.startedAt - a.startedAt);
+  return groups
+    .filter((group) => group !== undefined)
+    .toSorted((a, b) => Number(hasFailed(b)) - Number(hasFailed(a)) || b.startedAt - a.startedAt);
+}
+
+function hasFailed({ tasks }: TaskGroup): boolean {
+  return tasks.some(({ state }) => state === 'failed');
 }
 
 function groupOf(tasks: readonly Task[]): TaskGroup | undefined {
@@ -52,6 +60,7 @@ function groupOf(tasks: readonly Task[]): TaskGroup | undefined {
     crmName: first.crmName,
     account: first.account,
     startedAt: Math.max(...tasks.map(({ startedAt }) => startedAt)),
+    aboutAt: Math.min(...tasks.map(({ aboutAt, startedAt }) => aboutAt ?? startedAt)),
     operations: operations.toSorted((a, b) => a.startedAt - b.startedAt),
     tasks: byUrgency(tasks),
   };

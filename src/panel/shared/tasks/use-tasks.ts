@@ -24,8 +24,24 @@ let firstPage: { readonly owner: string; readonly page: TaskPage } | undefined;
 
 /** Reads it before the screen is painted, so that nothing has to be painted before it. */
 export async function readFirstPage(owner: string, revision: number): Promise<void> {
-  const tasks = await readNewestTasks({}, pageSize, (task) => task.account === owner);
-  firstPage = { owner, page: { revision, tasks, hasMore: tasks.length === pageSize } };
+  firstPage = { owner, page: { revision, ...(await readPage({}, pageSize, (task) => task.account === owner)) } };
+}
+
+/** The newest tasks, and however old they are, those that have failed, with the others of their log. */
+async function readPage(
+  filter: TaskFilter,
+  limit: number,
+  accept: (task: Task) => boolean,
+): Promise<Required<Pick<TaskPage, 'tasks' | 'hasMore'>>> {
+  const failed = filter.state === undefined ? { ...filter, state: 'failed' as const } : undefined;
+  const [newest, failures] = await Promise.all([
+    readNewestTasks(filter, limit, accept),
+    failed ? readNewestTasks(failed, limit, accept) : [],
+  ]);
+  const listed = new Set(newest.map(({ activityId }) => activityId));
+  const older = new Set(failures.map(({ activityId }) => activityId).filter((id) => !listed.has(id)));
+  const others = await Promise.all(Array.from(older, (id) => readTasksOf(id)));
+  return { tasks: [...newest, ...others.flat().filter(accept)], hasMore: newest.length === limit };
 }
 
 function takeFirstPage(owner: string, revision: number): TaskPage {
@@ -45,13 +61,13 @@ export function useTaskPage({ state, pluginId }: TaskFilter, query: string, limi
     let isWanted = !isRead.current;
     isRead.current = false;
     if (!isWanted) return undefined;
-    const read = async () => {
+    const readAgain = async () => {
       const accept = (task: Task) =>
         !isWanted || (task.account === owner && (query === '' || matchesWords(task, query)));
-      const tasks = await readNewestTasks({ state, pluginId }, limit, accept);
-      if (isWanted) setPage({ revision, tasks, hasMore: tasks.length === limit });
+      const read = await readPage({ state, pluginId }, limit, accept);
+      if (isWanted) setPage({ revision, ...read });
     };
-    read().catch((error: unknown) => {
+    readAgain().catch((error: unknown) => {
       if (isWanted) setPage((before) => ({ ...before, problem: toProblem(error) }));
     });
     return () => {

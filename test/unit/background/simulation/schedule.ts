@@ -281,7 +281,10 @@ export async function runSchedule(
       case 'contact_ambiguous':
         return worker.queueLog(context, id, formOf('chosen'));
       case 'already_logged':
-        if (!activity.form?.note) return worker.ignoreActivity(id, clock);
+        if (!activity.form?.note) {
+          await worker.ignoreActivity(id, clock);
+          return undefined;
+        }
         return worker.queueLog(context, id, activity.form, { isUpdate: true });
       case 'unclear_outcome':
         return isInCrm(activity) ? worker.confirmLogged(id, clock) : worker.retryActivity(id, clock);

@@ -5,6 +5,7 @@ import {
   afterConfirmed,
   afterIgnored,
   afterRetry,
+  afterUnignored,
   afterUpdateAgain,
 } from '../../../../src/core/activity/activity-decision';
 import { isAllowedMove, moves } from '../../../../src/core/activity/activity-move';
@@ -122,6 +123,27 @@ test('a call that was to do is done with the log that the server has written', (
   expect(isAllowedMove(todo, { ...todo, fate: 'logged', logId: 'L2' })).toBe(true);
 });
 
+test('what was ignored comes back without anything to be sent, for the reason that it had', () => {
+  const todo: Activity = { ...callToLog, fate: 'todo', operations: [] };
+  const refused: Activity = {
+    ...callToLog,
+    form,
+    fate: 'needs_you',
+    problem: { code: 'refused', message: 'No' },
+  };
+  const unclear: Activity = { ...refused, problem: { code: 'unclear_outcome' } };
+  const back = [todo, refused, unclear].map((before) => {
+    const ignored = afterIgnored(before, now);
+    const next = afterUnignored(ignored, before, now);
+    return { isMoved: next !== ignored, isAllowed: isAllowedMove(ignored, next), ...next };
+  });
+  expect(back).toMatchObject([
+    { isMoved: true, isAllowed: true, fate: 'todo', operations: [] },
+    { isMoved: true, isAllowed: true, fate: 'needs_you', operations: [], form, problem: { code: 'refused' } },
+    { isMoved: false, fate: 'ignored' },
+  ]);
+});
+
 test('each fate but the ones of the worker has a way on', () => {
   const from = new Set(moves.flatMap(({ from: fates }) => fates));
   expect(fateSchema.options.filter((fate) => !from.has(fate))).toEqual(['sending']);
@@ -174,6 +196,12 @@ const activity = fc
     };
   });
 
+/** Ignored and taken back in one. */
+const ignoredAndBack = (known: Activity) => {
+  const ignored = afterIgnored(known, now);
+  return isAllowedMove(known, ignored) ? afterUnignored(ignored, known, now) : known;
+};
+
 test('property: what a person can decide is allowed', () => {
   const decisions = fc.constantFrom(afterRetry, afterConfirmed, afterIgnored, afterUpdateAgain);
   fc.assert(
@@ -198,7 +226,7 @@ test('property: no chain of allowed moves plans a create, or messages, that the 
   const decision = fc.oneof(
     change.map((more) => (known: Activity): Activity => ({ ...known, ...more })),
     fc
-      .constantFrom(afterRetry, afterConfirmed, afterIgnored, afterUpdateAgain)
+      .constantFrom(afterRetry, afterConfirmed, afterIgnored, afterUpdateAgain, ignoredAndBack)
       .map((decide) => (known: Activity) => decide(known, now)),
   );
   fc.assert(

@@ -2,7 +2,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import en from '../../../../public/_locales/en/messages.json';
 import { fateTag, reasonOf } from '../../../../src/panel/activity/activity-words';
-import { outcomeOf, sayNumber, whatLine, whoOf } from '../../../../src/panel/shared/activity-line-words';
+import {
+  arrowOf,
+  numberBeside,
+  outcomeOf,
+  sayNumber,
+  spokenLine,
+  whatLine,
+  whoOf,
+} from '../../../../src/panel/shared/activity-line-words';
 import { sayDuration, sayUntil } from '../../../../src/panel/shared/time-words';
 import { setWords } from '../../../../src/panel/app/words';
 import { ada, sampleCall, sampleLine } from '../sample-view';
@@ -46,10 +54,36 @@ test.each([
   expect(outcomeOf(sampleCall({ direction, duration, result }))).toBe(outcome);
 });
 
+test.each([
+  [{}, 'Call from Ada Lovelace, +1 650 555 0123, 1 min', 'callIn'],
+  [{ duration: 0, result: 'Missed' }, 'Missed call from Ada Lovelace, +1 650 555 0123', 'callMissed'],
+  [
+    { direction: 'Outbound', to: { phoneNumber: '+16505550123' } },
+    'Call to Ada Lovelace, +1 650 555 0123, 1 min',
+    'callOut',
+  ],
+  [
+    { direction: 'Outbound', to: { phoneNumber: '+16505550123' }, duration: 0, result: 'Busy' },
+    'Unanswered call to Ada Lovelace, +1 650 555 0123',
+    'callOut',
+  ],
+] as const)('%j is heard as %j', (change, spoken, arrow) => {
+  const form = { contact: ada, subject: '', note: '', additional: {} };
+  const line = sampleLine({ call: sampleCall(change), form });
+  expect(spokenLine(line, ['10:42 AM', '', 'Logged'])).toBe(`${spoken}, 10:42 AM, Logged`);
+  expect(arrowOf(line)).toBe(arrow);
+  expect(numberBeside(line)).toBe('+1 650 555 0123');
+});
+
+test('of whom no name is known, the number is the name, and is said once', () => {
+  expect(spokenLine(sampleLine(), [])).toBe('Call from +1 650 555 0123, WIRELESS CALLER, 1 min');
+  expect(numberBeside(sampleLine())).toBe('');
+});
+
 test('a call’s line has time, length and direction', () => {
   expect(whatLine(sampleLine(), 'en')).toMatch(/ · 1 min · Inbound$/);
   const missed = sampleCall({ duration: 0, result: 'Missed' });
-  expect(whatLine(sampleLine({ call: missed }), 'en')).toMatch(/ · Missed · Inbound$/);
+  expect(whatLine(sampleLine({ call: missed }), 'en')).toMatch(/ · Missed$/);
 });
 
 test('a log that the CRM has: of somebody else, or perhaps the one that was sent', () => {

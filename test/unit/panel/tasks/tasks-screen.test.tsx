@@ -11,6 +11,7 @@ import type { TaskFilter } from '../../../../src/storage/tasks/task-store';
 import type { View } from '../../../../src/storage/panel-view';
 import { paintPanel } from '../paint-panel';
 import { connection, identity, sampleTask } from '../sample-view';
+import { installedPlugin as sampleInstalled } from '../../fakes/installed-plugin';
 
 const { ask, ledger } = vi.hoisted(() => ({
   ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
@@ -35,6 +36,7 @@ vi.mock('../../../../src/storage/tasks/task-store', () => ({
       (filter.state ?? task.state) === task.state && (filter.pluginId ?? task.pluginId) === task.pluginId;
     return ledger.tasks.filter((task) => fits(task) && accept(task)).slice(0, limit);
   },
+  readTasksOf: async (activityId: string) => ledger.tasks.filter((task) => task.activityId === activityId),
 }));
 
 const startedAt = Date.now() - 60_000;
@@ -77,17 +79,53 @@ beforeEach(() => {
   ledger.fails = false;
 });
 
-test('counts, the next check, and the log that failed open with the plugin’s own words', async () => {
+test('counts, the next check, and at the log that failed the plugin’s own words', async () => {
   const panel = await open();
   const tiles = [...panel.element.querySelectorAll('.task-count')].map(({ textContent }) => textContent);
   expect(tiles).toEqual(['1failed', '1pending', '1completed', '0text added', '0unknown']);
   expect(panel.text()).toContain('Next check in 3 min');
+  expect(panel.element.querySelector('.tasks-failure')?.textContent).toBe(
+    'Transcript upload failedquota used up',
+  );
+  await panel.press('Call with Ada Lovelace');
   const steps = [...panel.element.querySelectorAll('.timeline-step')].map(({ textContent }) => textContent);
   expect(steps[0]).toMatch(/^Logged to KeyCRM /);
   expect(steps[1]).toBe('Transcript upload failedquota used up');
   // The server tells no duration: it is said when the end was seen, not how long the plugin took.
   expect(steps[2]).toMatch(/^Call summary completed, seen \d{1,2}:\d{2}/);
   expect(panel.link('Open log')).toBe('#/activity/call%3A90000001');
+});
+
+test('failures stand first however old they are, each with its reason and the way out', async () => {
+  const old = { ...failed, id: 'o9/u', operationId: 'o9', activityId: 'call:9', startedAt: startedAt - 1e9 };
+  const newer = Array.from({ length: 40 }, (_, index) => ({
+    ...pending,
+    id: `n${index}/s`,
+    activityId: `call:n${index}`,
+  }));
+  const sibling = { ...completed, id: 'o9/s', operationId: 'o9', activityId: 'call:9' };
+  const installedPlugins = {
+    plugins: [sampleInstalled('upload', { displayName: 'Transcript upload' })],
+    refreshedAt: 1,
+  };
+  const panel = await open([...newer, { ...old, subject: 'Old failure' }, sibling], { installedPlugins });
+  const [first] = panel.element.querySelectorAll('.tasks-rows > li');
+  expect(first?.textContent).toContain('Call with Old failure');
+  expect(first?.textContent).toContain('quota used up');
+  // Its other tasks are with it.
+  expect(first?.textContent).toContain('Call summary completed');
+  expect(panel.link('Transcript upload settings')).toBe('#/plugins/upload');
+  expect([...(first?.querySelectorAll('button') ?? [])].map(({ textContent }) => textContent)).toEqual([
+    'Call with Old failure',
+    'Update log again',
+    'Dismiss',
+  ]);
+});
+
+test('a row has the time of its call, not that of the work it has started', async () => {
+  const aboutAt = new Date(startedAt).setHours(0, 7);
+  const panel = await open([{ ...pending, aboutAt, startedAt: new Date(startedAt).setHours(0, 31) }]);
+  expect(panel.element.querySelector('.tasks-rows .row-aside')?.textContent).toMatch(/12:07|0:07/);
 });
 
 test('the picture of seven days is a table for those who do not see it', async () => {
@@ -208,6 +246,7 @@ test('after a day there is no answer yet, and the log can be sent again', async 
 
 test('settings that were not fresh are named with the task', async () => {
   const panel = await open([{ ...failed, settingsReadAt: startedAt - 20 * 60_000 }]);
+  await panel.press('Call with Ada Lovelace');
   expect(panel.text()).toMatch(/It ran with settings that were last read here .*\d:\d\d/);
 });
 
@@ -225,6 +264,7 @@ test('that nobody learns of a failure is said once on a server that calls back, 
 test('the record in the CRM is a link where the connector names its address', async () => {
   const account = ownerKey(identity, connection);
   const panel = await open([{ ...failed, account }]);
+  await panel.press('Call with Ada Lovelace');
   await act(async () => undefined);
   expect(panel.link('Open in KeyCRM')).toBe('https://crm.example/records/log-1');
 });

@@ -125,7 +125,7 @@ test('the chips count all, filter the list, and a second press shows everything 
 
 test('the rows lead to their logs and say their fate', async () => {
   const panel = await open([logged]);
-  expect(panel.link('Ada Lovelace')).toBe('#/activity/call%3A3');
+  expect(panel.link(/^Call from Ada Lovelace, /)).toBe('#/activity/call%3A3');
   expect(panel.element.querySelector('h2')?.textContent).toBe('Today');
   expect(panel.element.querySelector('.tag')?.textContent).toBe('Logged');
 });
@@ -163,7 +163,7 @@ test('unreadable records are reported, and read again on request', async () => {
   );
   await panel.press('Try again');
   expect(readMany).toHaveBeenCalledExactlyOnceWith(['call:3']);
-  expect(panel.link('Ada Lovelace')).toBe('#/activity/call%3A3');
+  expect(panel.link(/^Call from Ada Lovelace, /)).toBe('#/activity/call%3A3');
 });
 
 test('an empty list says where calls come from', async () => {
@@ -197,6 +197,56 @@ test('while no CRM is connected, what has happened is shown as kept', async () =
     '+1 650 555 0123 · WIRELESS CALLER',
   ]);
   expect(panel.link('Choose your CRM')).toBe('#/settings/connect');
+});
+
+describe('missed calls of today', () => {
+  const missed = (sessionId: string, startTime: number) =>
+    sampleActivity({ call: sampleCall({ sessionId, startTime, duration: 0, result: 'Missed' }) });
+  const now = Date.now();
+  const today = missed('1', now);
+  const before = missed('2', now - 48 * 3_600_000);
+  const taken = sampleActivity({ call: sampleCall({ sessionId: '3', startTime: now }) });
+
+  test('are red by their words and their arrow, and a chip shows them alone', async () => {
+    const panel = await paintPanel(
+      <ActivityScreen />,
+      sampleNewest([today, taken, before].map(lineOf), { todo: 3 }),
+    );
+    const red = [...panel.element.querySelectorAll('.activity-what[data-tone=bad]')];
+    expect(red.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/ · Missed$/),
+      expect.stringMatching(/ · Missed$/),
+    ]);
+    expect(red.every((one) => one.querySelector('svg'))).toBe(true);
+    await panel.press('Missed today 1');
+    expect(panel.element.querySelectorAll('li.row')).toHaveLength(1);
+    expect(panel.link(/^Missed call from /)).toBe('#/activity/call%3A1');
+    expect(readAll).not.toHaveBeenCalled();
+  });
+
+  test('are looked for in the records where today has more calls than are in memory', async () => {
+    readAll.mockResolvedValue([today, taken, before, missed('4', now - 1)]);
+    const panel = await paintPanel(<ActivityScreen />, sampleNewest([lineOf(taken)], { todo: 4 }));
+    await panel.press('Missed today');
+    expect(panel.element.querySelectorAll('li.row')).toHaveLength(2);
+  });
+
+  test('without any, there is no chip for them', async () => {
+    const panel = await paintPanel(<ActivityScreen />, sampleNewest([taken, before].map(lineOf), { todo: 2 }));
+    expect(panel.text()).not.toContain('Missed today');
+  });
+});
+
+test('a row is one link with one sentence; its parts are not said again', async () => {
+  const panel = await open([logged]);
+  const [row] = panel.element.querySelectorAll('li.row');
+  const link = row?.querySelector('a');
+  expect(link?.getAttribute('aria-label')).toMatch(
+    /^Call from Ada Lovelace, \+1 650 555 0123, 1 min, \d{1,2}:\d\d [AP]M, Logged$/,
+  );
+  const heard = [...(row?.querySelectorAll('.row-aside, .row-text, .tag') ?? [])];
+  expect(heard).toHaveLength(3);
+  expect(heard.every((part) => part.closest('[aria-hidden=true]'))).toBe(true);
 });
 
 describe('calls that the organisation’s server logs', () => {

@@ -11,13 +11,15 @@ const tasks = [
   sampleTask({ id: 'o3/a', operationId: 'o3', startedAt: 150, operation: 'update', state: 'completed' }),
 ];
 
-test('by log, newest first, each sending in its order, failures first inside', () => {
-  const groups = groupTasks(tasks);
+test('by log, failures first, then the newest, each sending in its order, failures first inside', () => {
+  const later = sampleTask({ id: 'o4/a', activityId: 'call:3', startedAt: 300, state: 'sent' });
+  const groups = groupTasks([...tasks, later]);
   expect(groups.map(({ activityId, startedAt }) => [activityId, startedAt])).toEqual([
-    ['call:2', 200],
     ['call:90000001', 150],
+    ['call:3', 300],
+    ['call:2', 200],
   ]);
-  const operations = groups[1]?.operations ?? [];
+  const operations = groups[0]?.operations ?? [];
   expect(operations.map(({ operationId, isUpdate }) => [operationId, isUpdate])).toEqual([
     ['o1', false],
     ['o3', true],
@@ -26,7 +28,7 @@ test('by log, newest first, each sending in its order, failures first inside', (
 });
 
 test('the states of a group, each with its tasks', () => {
-  const states = groupByState(groupTasks(tasks)[1]?.tasks ?? []);
+  const states = groupByState(groupTasks(tasks)[0]?.tasks ?? []);
   expect(states.map(({ state, tasks: own }) => [state, own.length])).toEqual([
     ['failed', 1],
     ['completed', 2],

@@ -1,0 +1,290 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useStore } from 'zustand';
+import { ignoreActivity, retryActivity } from '../../../actions/activity/decide-activity';
+import type { Activity } from '../../../core/activity/activity';
+import type { ActivityLine } from '../../../core/activity/activity-line';
+import { toProblem } from '../../../core/basics/problem';
+import type { Contact } from '../../../core/crm/contact';
+import { usePanel } from '../../app/store';
+import { say, sayCount } from '../../app/words';
+import { useOwnerKey } from '../../shared/use-owner-key';
+import { Button } from '../../ui/Button';
+import { LiveRegion } from '../../ui/LiveRegion';
+import { LongList, type ListedProps } from '../../ui/LongList';
+import { LongListFrame } from '../../ui/LongListFrame';
+import { Notice } from '../../ui/Notice';
+import { ProblemNotice } from '../../shared/ProblemNotice';
+import { Screen } from '../../ui/Screen';
+import { Section } from '../../ui/Section';
+import { Skeleton } from '../../ui/Skeleton';
+import { reasonOf } from '../activity-words';
+import { lastIgnored, useLastIgnored } from '../ignored';
+import type { ActivityFilter } from '../list/activity-groups';
+import { ActivityFilters } from '../list/ActivityFilters';
+import type { ActivityQuery } from '../list/use-activity-list';
+import { eligibleOf } from './eligible';
+import { IgnoredNotice } from './IgnoredNotice';
+import { LogTogether } from './LogTogether';
+import { createSelection, runOver, selectAll, toggle, type RunResult, type SelectionStore } from './selection';
+import { SelectRow } from './SelectRow';
+import { useLogTogether } from './use-log-together';
+import { useSelectable } from './use-selectable';
+import './select.css';
+
+/** What is done to several at once. */
+type Deed = 'ignore' | 'log' | 'retry';
+
+interface SelectScreenProps {
+  query: Pick<ActivityQuery, 'filter' | 'kind'> & {
+    /** `undefined` while the search is closed. */
+    readonly search: string | undefined;
+  };
+  /** Everything in the list is selected to begin with. */
+  isAll: boolean;
+  onFilter: (filter: ActivityFilter | undefined) => void;
+  onKind: (kind: Activity['kind'] | undefined) => void;
+  onSearch: (search: string) => void;
+  onDone: () => void;
+}
+
+/** Several activities at once: ignored, logged with one contact, or tried again. */
+export function SelectScreen({ query, isAll, onFilter, onKind, onSearch, onDone }: SelectScreenProps) {
+  const [selection] = useState(createSelection);
+  const isRunning = useStore(selection, ({ progress }) => progress !== undefined);
+  const { lines, isLoading, problem, reload } = useSelectable({ ...query, search: query.search?.trim() ?? '' }, isRunning);
+  const [result, setResult] = useState<{ readonly deed: Deed } & RunResult>();
+  const [isChoosing, setChoosing] = useState(false);
+  const ids = useMemo(() => lines?.map(({ id }) => id) ?? [], [lines]);
+  const isFresh = useRef(isAll);
+  useEffect(() => {
+    if (!lines || !isFresh.current) return;
+    isFresh.current = false;
+    selectAll(selection, ids);
+  }, [lines, ids, selection]);
+  const connected = usePanel((state) => state.connection?.connectorName ?? '');
+  const logTo = useLogTogether();
+  const run = async (deed: Deed, chosen: readonly ActivityLine[], act: (line: ActivityLine) => Promise<void>) => {
+    setResult(undefined);
+    const reasonFor = (error: unknown, line: ActivityLine) =>
+      reasonOf(toProblem(error), line.crm?.name ?? connected, line.number);
+    setResult({ deed, ...(await runOver(selection, chosen, act, reasonFor)) });
+  };
+  const ignore = async (chosen: readonly ActivityLine[]) => {
+    const before: Activity[] = [];
+    await run('ignore', chosen, async ({ id }) => {
+      const was = await ignoreActivity(id);
+      if (was) before.push(was);
+    });
+    lastIgnored.setState(before, true);
+  };
+  const deeds = {
+    ignore: (chosen: readonly ActivityLine[]) => void ignore(chosen),
+    retry: (chosen: readonly ActivityLine[]) => void run('retry', chosen, ({ id }) => retryActivity(id)),
+    log: () => setChoosing(true),
+  };
+  const words = result ? resultWords(result) : '';
+  return (
+    <Screen
+      title={say('select_title')}
+      actions={
+        <Button size="small" variant="quiet" onClick={onDone}>
+          {say('done')}
+        </Button>
+      }
+      footer={<SelectBar selection={selection} lines={lines ?? []} ids={ids} deeds={deeds} />}
+    >
+      <LongListFrame>
+        <ActivityFilters
+          filter={query.filter}
+          kind={query.kind}
+          search={query.search}
+          onFilter={onFilter}
+          onKind={onKind}
+          onSearch={onSearch}
+        />
+        <LiveRegion text={words} />
+        {result && (result.deed !== 'ignore' || result.failed > 0) && (
+          <Section>
+            <Notice tone={result.failed > 0 ? 'wait' : 'ok'} title={words} />
+          </Section>
+        )}
+        <IgnoredAfter isRunning={isRunning} />
+        {problem && (
+          <Section>
+            <ProblemNotice problem={problem} onRetry={reload} isRetrying={isLoading} />
+          </Section>
+        )}
+        {!lines && !problem && <Skeleton label={say('loading')} rows={4} />}
+        {lines?.length === 0 && (
+          <Section>
+            <p>{say('activity_none_title')}</p>
+          </Section>
+        )}
+        {lines && lines.length > 0 && (
+          <Rows lines={lines} ids={ids} selection={selection} onLeave={onDone} />
+        )}
+      </LongListFrame>
+      {isChoosing && (
+        <ChooseContact
+          selection={selection}
+          lines={lines ?? []}
+          onClose={() => setChoosing(false)}
+          onChoose={(chosen, contact, lookup) => {
+            setChoosing(false);
+            void run('log', chosen, (line) => logTo(line, contact, lookup));
+          }}
+        />
+      )}
+    </Screen>
+  );
+}
+
+/** The way back from the last ignoring; not while the next one runs. */
+function IgnoredAfter({ isRunning }: { isRunning: boolean }) {
+  const ignored = useLastIgnored();
+  return !isRunning && ignored.length > 0 && <IgnoredNotice />;
+}
+
+function resultWords({ deed, done, failed }: { readonly deed: Deed } & RunResult): string {
+  const parts = [
+    ...(done > 0 || failed === 0 ? [sayCount(`select_done_${deed}`, done)] : []),
+    ...(failed > 0 ? [sayCount('select_failed', failed)] : []),
+  ];
+  return parts.join(' ');
+}
+
+interface RowsProps {
+  lines: readonly ActivityLine[];
+  ids: readonly string[];
+  selection: SelectionStore;
+  onLeave: () => void;
+}
+
+/** The list, of any length; what is selected is no state of it. */
+function Rows({ lines, ids, selection, onLeave }: RowsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const last = useRef<string>(undefined);
+  const onToggle = useCallback(
+    (id: string, isRange: boolean) => {
+      toggle(selection, ids, id, isRange ? last.current : undefined);
+      last.current = id;
+    },
+    [selection, ids],
+  );
+  const onKey = useCallback(
+    (event: KeyboardEvent<HTMLInputElement>, index: number) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step !== undefined) {
+        event.preventDefault();
+        const next = list.current?.querySelector<HTMLElement>(`[data-index="${index + step}"] input`);
+        next?.focus();
+        const id = ids[index + step];
+        if (next && event.shiftKey && id !== undefined) onToggle(id, false);
+      } else if (event.key === 'Escape') {
+        event.preventDefault();
+        onLeave();
+      } else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        selectAll(selection, ids);
+      }
+    },
+    [selection, ids, onToggle, onLeave],
+  );
+  return (
+    <LongList
+      scroller={list}
+      rows={lines}
+      label={say('select_list')}
+      usualHeight={64}
+      idOf={({ id }) => id}
+      renderRow={(line, place: ListedProps) => (
+        <SelectRow key={line.id} line={line} selection={selection} onToggle={onToggle} onKey={onKey} {...place} />
+      )}
+    />
+  );
+}
+
+interface SelectBarProps {
+  selection: SelectionStore;
+  lines: readonly ActivityLine[];
+  ids: readonly string[];
+  deeds: { readonly [deed in Deed]: (chosen: readonly ActivityLine[]) => void };
+}
+
+/** How many are selected, and what can be done to how many of them. */
+function SelectBar({ selection, lines, ids, deeds }: SelectBarProps) {
+  const selected = useStore(selection, (state) => state.selected);
+  const progress = useStore(selection, (state) => state.progress);
+  const eligible = eligibleOf(
+    lines.filter(({ id }) => selected.has(id)),
+    useOwnerKey(),
+  );
+  const isWhole = ids.length > 0 && ids.every((id) => selected.has(id));
+  const unavailable = (deed: Deed) =>
+    eligible[deed].length > 0 ? undefined : say(selected.size === 0 ? 'select_nothing' : `select_none_${deed}`);
+  const button = (deed: Deed, variant: 'primary' | 'quiet') => (
+    <Button
+      size="small"
+      variant={variant}
+      busy={progress !== undefined}
+      unavailable={unavailable(deed)}
+      onClick={() => deeds[deed](eligible[deed])}
+    >
+      {say(`select_${deed}`, eligible[deed].length || '').trim()}
+    </Button>
+  );
+  return (
+    <footer className="select-bar">
+      <div className="select-count">
+        <output>
+          {progress
+            ? say('select_progress', progress.done, progress.all)
+            : sayCount('select_count', selected.size)}
+        </output>
+        <Button
+          size="small"
+          variant="text"
+          isFlush
+          onClick={() => selectAll(selection, isWhole ? [] : ids)}
+          unavailable={ids.length === 0 ? say('activity_none_title') : undefined}
+        >
+          {isWhole ? say('select_clear') : say('select_all', ids.length)}
+        </Button>
+      </div>
+      {button('log', 'primary')}
+      {button('ignore', 'quiet')}
+      {button('retry', 'quiet')}
+    </footer>
+  );
+}
+
+type Lookup = Parameters<ReturnType<typeof useLogTogether>>[2];
+
+interface ChooseContactProps {
+  selection: SelectionStore;
+  lines: readonly ActivityLine[];
+  onClose: () => void;
+  onChoose: (chosen: readonly ActivityLine[], contact: Contact, lookup: Lookup) => void;
+}
+
+function ChooseContact({ selection, lines, onClose, onChoose }: ChooseContactProps) {
+  const owner = useOwnerKey();
+  const [chosen] = useState(() => {
+    const { selected } = selection.getState();
+    return eligibleOf(
+      lines.filter(({ id }) => selected.has(id)),
+      owner,
+    ).log;
+  });
+  const [first] = chosen;
+  return (
+    first && (
+      <LogTogether
+        count={chosen.length}
+        first={first}
+        onClose={onClose}
+        onChoose={(contact, lookup) => onChoose(chosen, contact, lookup)}
+      />
+    )
+  );
+}

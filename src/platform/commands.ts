@@ -1,0 +1,20 @@
+import { browser } from './browser';
+
+/** What a key of the browser's asks for, wherever the person is. Its keys are the person's to set. */
+export function onCommand(listener: (command: string, windowId: number | undefined) => void): () => void {
+  const hear = (command: string, tab?: { readonly windowId?: number | undefined }) =>
+    listener(command, tab?.windowId);
+  browser.commands.onCommand.addListener(hear);
+  return () => browser.commands.onCommand.removeListener(hear);
+}
+
+/** The keys as they are set, by command; '' for none. */
+export async function readCommandKeys(): Promise<{ readonly [command: string]: string }> {
+  const commands = await browser.commands.getAll();
+  return Object.fromEntries(commands.map(({ name = '', shortcut = '' }) => [name, shortcut]));
+}
+
+/** The browser's page on which a person sets them; no page may link there. */
+export async function openKeySettings(): Promise<void> {
+  await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
