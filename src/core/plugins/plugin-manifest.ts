@@ -11,7 +11,6 @@ import { readAsked, type Asked } from './asked';
  */
 export interface PluginManifest extends Asked {
   readonly displayName: string;
-  readonly developer: string;
   readonly description: string;
   readonly isAsync: boolean;
   readonly phase: string;
@@ -34,7 +33,6 @@ export function readPluginManifest(body: unknown, name: string): PluginManifest 
   return {
     ...asked,
     displayName: firstText(platform, ['displayName', 'name']) || asked.name,
-    developer: isObject(body['author']) ? plainText(body['author']['name'], 80) : '',
     description: plainText(platform['description'], 1000),
     isAsync: platform['isAsync'] === true,
     phase: plainText(platform['phase'], 40),
