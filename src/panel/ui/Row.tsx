@@ -9,6 +9,8 @@ interface RowProps extends ItemProps {
   /** Small and grey after the title, for example a time. */
   aside?: ReactNode;
   text?: ReactNode;
+  /** The text has two lines at most: all of it stands elsewhere. */
+  isClamped?: boolean;
   /** An `Avatar` or icon at the left. */
   lead?: ReactNode;
   /** A tag or control at the right. */
@@ -24,7 +26,7 @@ interface RowProps extends ItemProps {
 
 /** A line of a list (`ul`). */
 export function Row(props: RowProps) {
-  const { title, aside, text, lead, trail, children, href, toggle, isRaised, ...item } = props;
+  const { title, aside, text, lead, trail, children, href, toggle, isRaised, isClamped, ...item } = props;
   return (
     <li {...item} className={isRaised ? 'row row-raised' : 'row'}>
       {lead}
@@ -33,7 +35,7 @@ export function Row(props: RowProps) {
           <RowTitle title={title} href={href} toggle={toggle} />
           {aside !== undefined && <span className="row-aside">{aside}</span>}
         </p>
-        {text !== undefined && <p className="row-text">{text}</p>}
+        {text !== undefined && <p className={isClamped ? 'row-text row-text-clamped' : 'row-text'}>{text}</p>}
         {children !== undefined && <div className="row-more">{children}</div>}
       </div>
       {trail}
