@@ -172,7 +172,7 @@ test('in few presses: a plugin is installed, a default locked, the plugin set up
     await expect(panel.locator('.footer-consequence')).toContainText('allows only version 1.0.0');
     await open(panel, '/capitals');
     await expect(screen.button(/^Install…/)).toHaveAttribute('aria-disabled', 'true');
-    await expect(panel.locator('.footer-consequence')).toContainText('policy does not allow this plugin');
+    await expect(panel.locator('.footer-consequence')).toContainText('policy doesn’t allow this plugin');
     await checkAccessibility(panel);
     await screen.button(/^Install…/).click();
     await expect(screen.dialog).toHaveCount(0);

@@ -204,10 +204,10 @@ describe('a plugin of the catalog', () => {
       const install = panel.button(/^Install…/);
       expect(install.getAttribute('aria-disabled')).toBe('true');
       expect(document.getElementById(install.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
-        'policy does not allow this plugin. Ask your IT team.',
+        'policy doesn’t allow this plugin. Ask your IT team.',
       );
       expect(panel.element.querySelector('.footer-consequence')?.textContent).toContain(
-        'does not allow this plugin',
+        'doesn’t allow this plugin',
       );
       await act(async () => install.click());
       expect(panel.has('dialog')).toBe(false);
@@ -357,7 +357,9 @@ describe('a plugin of the catalog', () => {
     const panel = await paintPanel(screen, { installedPlugins: { plugins: [plugin], refreshedAt: 1 } });
     expect(panel.text()).toContain('1.1.0 → 1.2.0');
     await panel.press('Update…');
-    expect(panel.element.querySelector('dialog')?.textContent).toContain('It receives nothing more than before.');
+    expect(panel.element.querySelector('dialog')?.textContent).toContain(
+      'It receives nothing more than before.',
+    );
     await panel.press('Update');
     expect(begun(installPlugin)).toEqual([{ pluginId: 'redaction', intent: 'update', consent }]);
   });
