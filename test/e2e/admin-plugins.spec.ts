@@ -7,6 +7,7 @@ import { Screen } from '../stack/start/screen';
 import { checkAccessibility } from './accessibility';
 import { expect, test } from './fixtures';
 import { inFullRun } from './full-run';
+import { countPresses } from './press-counter';
 
 /** A screen of the admin's, as its address opens it. */
 async function open(panel: Page, path: string): Promise<Screen> {
@@ -44,12 +45,27 @@ test('an admin finds a plugin, sees what it receives, installs it, and its defau
     await expect(screen.link('Call scoring')).toBeVisible();
     await checkAccessibility(panel);
     await screen.link('Call scoring').click();
+    await expect(screen.heading('Call scoring')).toBeVisible();
     await screen.goBack();
     await expect(screen.button('Needs license')).toHaveAttribute('aria-pressed', 'true');
     await screen.button('Clear filters').click();
     await panel.getByRole('searchbox').fill('redact card');
     await expect(screen.link('Redaction')).toBeVisible();
     await expect(screen.link('Call scoring')).toBeHidden();
+    await panel.getByRole('searchbox').fill('');
+  });
+  await test.step('a list that was scrolled stands there again, and the top of a search is at the top', async () => {
+    const scroller = panel.locator('.long-list-scroller');
+    const top = () => scroller.evaluate((list) => list.scrollTop);
+    await scroller.evaluate((list) => list.scrollTo({ top: 300 }));
+    const place = await top();
+    expect(place).toBeGreaterThan(100);
+    await panel.locator('.long-list .row-link').nth(6).click();
+    await screen.goBack();
+    await expect.poll(top).toBe(place);
+    await panel.getByRole('searchbox').fill('redaction');
+    await expect.poll(top).toBe(0);
+    await expect(panel.locator('.long-list .row-link').first()).toHaveText('Redaction');
   });
   await screen.link('Redaction').click();
   await expect(screen.text('Once, now: your RingCentral admin token')).toBeVisible();
@@ -58,7 +74,7 @@ test('an admin finds a plugin, sees what it receives, installs it, and its defau
   await test.step('a default and a lock with its reason, for everyone', async () => {
     await screen.link('Defaults').click();
     await screen.field('Replace with').fill('[confidential]');
-    await panel.getByRole('checkbox', { name: 'Lock Replace with' }).check();
+    await panel.getByRole('button', { name: 'Lock Replace with' }).click();
     await panel.getByLabel('Reason for locking Replace with').fill('contract');
     await checkAccessibility(panel);
     await screen.button('Save for all').click();
@@ -80,11 +96,86 @@ test('an admin finds a plugin, sees what it receives, installs it, and its defau
     await expect(screen.dialog).toContainText('It asks for more than was agreed to.');
     await expect(screen.dialog).toContainText('new: elsewhere.example');
     await screen.dialog.getByRole('button', { name: 'Agree and update' }).click();
-    await expect(screen.link('Defaults')).toBeVisible();
+    await expect(screen.button('Update…')).toBeHidden();
     expect((await adminEntry(control, 'callback', 'redaction')).value).toMatchObject({
       version: '2.0.0',
       config: { mark: { value: '[confidential]', customizable: false } },
     });
+  });
+});
+
+test('in few presses: a plugin is installed, a default locked, the plugin set up', async ({
+  browserWithPanel,
+  panel,
+  control,
+}) => {
+  await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
+  const screen = new Screen(panel);
+  await screen.openTab('Plugins');
+  const presses = await countPresses(panel);
+  await test.step('installed, from the list of plugins, in four', async () => {
+    await screen.link('Browse plugins').click();
+    await screen.link('Redaction').click();
+    await screen.button('Install…').click();
+    await screen.dialog.getByRole('button', { name: 'Install', exact: true }).click();
+    await expect(screen.text('Installed for everyone')).toBeVisible();
+    expect(await presses.take()).toBeLessThanOrEqual(4);
+  });
+  await screen.openTab('Plugins');
+  await expect(screen.link('Browse plugins')).toBeVisible();
+  await expect(panel.locator('.row img.plugin-icon')).toHaveAttribute('src', /^data:image\//);
+  await checkAccessibility(panel);
+  await test.step('a default locked, while an update waits, in four; the lock stands beside its label', async () => {
+    const manifest = { logoutUrl: 'https://elsewhere.example/logout' };
+    await control.order('/directory', { version: { id: 'redaction', version: '2.0.0', manifest } });
+    await presses.take();
+    await screen.link('Redaction').click();
+    await screen.link('Defaults').click();
+    await screen.button('Lock Replace with').click();
+    await screen.button('Save for all').click();
+    await expect(screen.text('Saved for all')).toBeVisible();
+    expect(await presses.take()).toBeLessThanOrEqual(4);
+    await expect(screen.button('Lock Replace with')).toHaveAttribute('aria-pressed', 'true');
+    await checkAccessibility(panel);
+    await panel.setViewportSize({ width: 320, height: 720 });
+    for (const name of ['Replace with', 'Digits to keep at the end']) {
+      const [lock, label] = await Promise.all([
+        screen.button(`Lock ${name}`).boundingBox(),
+        panel.locator('label').filter({ hasText: name }).boundingBox(),
+      ]);
+      expect(
+        Math.abs((lock?.y ?? 0) + (lock?.height ?? 0) / 2 - (label?.y ?? 0) - (label?.height ?? 0) / 2),
+      ).toBeLessThan(5);
+    }
+    await panel.setViewportSize({ width: 360, height: 720 });
+    await screen.link('Details').click();
+    await expect(screen.button('Update…')).toBeVisible();
+    await expect(screen.link('Defaults')).toBeVisible();
+  });
+  await test.step('set up, in three', async () => {
+    await screen.link('My settings').click();
+    await screen.openTab('Plugins');
+    await presses.take();
+    await screen.link('Redaction').click();
+    await screen.field('Digits to keep').fill('2');
+    await screen.button('Save').click();
+    await expect(screen.text('Digits to keep at the end: 0 → 2')).toBeVisible();
+    expect(await presses.take()).toBeLessThanOrEqual(3);
+  });
+  await test.step('what the computer’s policy does not allow is neither updated nor installed, and says why', async () => {
+    const policy = { preferences: {}, broken: [], allowedPlugins: ['digest', 'redaction@1.0.0'] };
+    // The worker takes over this computer's own, empty policy as it starts: only after that another one stays.
+    await panel.evaluate(() => chrome.storage.managed.get());
+    await panel.evaluate((kept) => chrome.storage.local.set({ policy: kept }), policy);
+    await screen.link('Details').click();
+    await expect(screen.button(/^Update…/)).toHaveAttribute('aria-disabled', 'true');
+    await expect(panel.locator('.footer-consequence')).toContainText('allows only version 1.0.0');
+    await open(panel, '/capitals');
+    await expect(screen.button(/^Install…/)).toHaveAttribute('aria-disabled', 'true');
+    await expect(panel.locator('.footer-consequence')).toContainText('policy doesn’t allow this plugin');
+    await checkAccessibility(panel);
+    await screen.button(/^Install…/).click();
+    await expect(screen.dialog).toHaveCount(0);
   });
 });
 
@@ -143,11 +234,14 @@ test('a user who is no admin sees no admin control, and the worker refuses the c
   control,
 }) => {
   const ask = await connectAs(browserWithPanel, panel, control, '102', 'keycrm');
+  const screen = new Screen(panel);
   for (const path of ['', '/redaction', '/redaction/defaults']) {
     await open(panel, path);
     await expect(panel.getByText('Only admins can do this')).toBeVisible();
     await expect(panel.getByRole('main').getByRole('button')).toHaveCount(0);
   }
+  await panel.goto(`${panel.url().split('#')[0]}#/plugins`);
+  await expect(screen.text('When your admin installs one, its settings appear here.')).toBeVisible();
   const pluginId = 'redaction';
   const plugin = { pluginId, displayName: '', name: '', access: 'public', ownerAccountId: '' };
   const change = { plugin, expected: null, record: {} };

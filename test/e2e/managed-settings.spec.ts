@@ -30,11 +30,11 @@ for (const [server, connectorId] of [
         await expect(screen.text('These apply to new records only.')).toBeVisible();
         await expect(panel.getByText(/options come from the CRM/)).toBeVisible();
         await chosen(panel, 'Category of new calls').selectOption({ label: 'Support' });
-        await panel.getByRole('checkbox', { name: 'Lock Category of new calls' }).check();
+        await panel.getByRole('button', { name: 'Lock Category of new calls' }).click();
         await panel.getByLabel('Reason for locking Category of new calls').fill('night shift');
         await panel.getByRole('checkbox', { name: 'Copy records to the archive' }).check();
         await panel.getByRole('checkbox', { name: 'Log calls automatically', exact: true }).check();
-        await panel.getByRole('checkbox', { name: 'Lock Log calls automatically' }).check();
+        await panel.getByRole('button', { name: 'Lock Log calls automatically' }).click();
         await checkAccessibility(panel);
         await screen.button('Save for all').click();
         await expect(screen.text('Saved for all')).toBeVisible();

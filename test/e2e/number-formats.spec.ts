@@ -65,7 +65,7 @@ for (const [server, connectorId] of [
         await screen.button('Save for all').click();
         await expect(panel.getByText('A format can’t contain a comma')).toBeVisible();
         await panel.getByLabel('Search format 2', { exact: true }).fill('### ### ####');
-        await panel.getByRole('checkbox', { name: 'Lock Search format 2' }).check();
+        await panel.getByRole('button', { name: 'Lock Search format 2' }).click();
         await checkAccessibility(panel);
         await screen.button('Save for all').click();
         await expect(screen.text('Saved for all')).toBeVisible();

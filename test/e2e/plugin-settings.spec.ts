@@ -88,7 +88,7 @@ test(
       await screen.link('Defaults').click();
       await panel.getByRole('searchbox').fill('days kept');
       await expect(panel.getByText('1 setting found')).toBeAttached();
-      await expect(panel.getByRole('checkbox', { name: /^Lock / })).toHaveCount(1);
+      await expect(panel.getByRole('button', { name: /^Lock / })).toHaveCount(1);
       await checkAccessibility(panel);
       await screen.field('Days kept').fill('30');
       await panel.getByRole('searchbox').fill('k9');
@@ -201,12 +201,12 @@ test('settings by JSON Schema: installed, given defaults and a lock, filled in, 
     await screen.link('Defaults').click();
     await panel.getByLabel('Type').selectOption('On a weekday');
     await panel.getByLabel('Weekday').selectOption('Friday');
-    await panel.getByRole('checkbox', { name: 'Lock When' }).check();
+    await panel.getByRole('button', { name: 'Lock When' }).click();
     await panel.getByLabel('Reason for locking When').fill('partners meet on Fridays');
     await person(1).getByLabel('Name').fill('Ada');
     await panel.getByLabel('Send a reminder', { exact: true }).check();
     await panel.getByRole('radio', { name: 'Text message' }).check();
-    await expect(panel.getByRole('checkbox', { name: 'Lock Reminder by' })).toBeVisible();
+    await expect(panel.getByRole('button', { name: 'Lock Reminder by' })).toBeVisible();
     await checkAccessibility(panel);
     await screen.button('Save for all').click();
     await expect(screen.text('Saved for all')).toBeVisible();

@@ -89,7 +89,7 @@ test('an account changes over: told once, listed, found by keyboard, changed, he
     await panel.getByRole('searchbox').fill('oneTimeLog');
     await screen.link('Set Log a call once, when it is complete for everyone').click();
     await expect(panel.getByLabel('Log a call once, when it is complete', { exact: true })).toBeFocused();
-    await panel.getByRole('checkbox', { name: 'Lock Log a call once, when it is complete' }).press('Space');
+    await panel.getByRole('button', { name: 'Lock Log a call once, when it is complete' }).press('Space');
     await checkAccessibility(panel);
     await screen.button('Save for all').click();
     await expect(screen.text('Saved for all')).toBeVisible();

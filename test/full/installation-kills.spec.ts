@@ -44,7 +44,7 @@ async function begin(screen: Screen, change: 'install' | 'uninstall', timeout = 
  * comes with the refresh of the panel that opens, which may take a button away that is about to be pressed.
  */
 async function finish(screen: Screen, change: 'install' | 'uninstall'): Promise<void> {
-  const whole = screen.link('Defaults');
+  const whole = screen.text('Installed for everyone');
   const absent = screen.button('Install…');
   const [done, undone] = change === 'install' ? [whole, absent] : [absent, whole];
   const repair = screen.button('Repair');
@@ -74,7 +74,7 @@ for (const change of ['install', 'uninstall'] as const)
       const screen = await openPlugin(panel);
       if (change === 'uninstall') {
         await begin(screen, 'install');
-        await expect(screen.link('Defaults')).toBeVisible();
+        await expect(screen.text('Installed for everyone')).toBeVisible();
       }
       const before = await arrivals(control, method, host, path);
       await control.order('/fail', { host, path, method, delayMs: 1500 });

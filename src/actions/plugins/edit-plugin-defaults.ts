@@ -75,21 +75,24 @@ export async function loadDefaults(pluginId: string): Promise<PluginDefaults> {
 
 /**
  * Sets defaults and locks of the given fields for everybody, checked by the rules for users. Fields set by another
- * admin are kept. Throws `ProblemError`.
+ * admin are kept. Returns what stands then. Throws `ProblemError`.
  */
-export async function saveDefaults({
-  defaults: { pluginId, displayName, declared, record },
+export async function saveDefaults<
+  Defaults extends Pick<PluginDefaults, 'pluginId' | 'displayName' | 'fields' | 'declared' | 'record'>,
+>({
+  defaults,
   changes,
 }: {
-  readonly defaults: Pick<PluginDefaults, 'pluginId' | 'displayName' | 'declared' | 'record'>;
+  readonly defaults: Defaults;
   readonly changes: FieldDefaults;
-}): Promise<void> {
+}): Promise<Defaults> {
+  const { pluginId, displayName, declared, record } = defaults;
   await refuseUnlessAdmin();
   const wrong = findWrongDefaults(declared, changes);
   if (wrong.length > 0) fail('invalid_input', { missing: wrong });
   const who = { by: (await readItem(identity))?.name ?? '', at: systemClock.now() };
   const key = settingsKey(pluginId);
-  await saveAdminRecords({
+  const { [key]: written } = await saveAdminRecords({
     column: 'userSettings',
     changes: {
       [key]: {
@@ -100,6 +103,12 @@ export async function saveDefaults({
     seen: { [key]: record },
     draft: draftName.pluginDefaults(pluginId),
   });
+  const fields = defaults.fields.map((field) => ({
+    key: field.key,
+    hidden: field.isHidden,
+    default: field.pluginDefault,
+  }));
+  return { ...defaults, fields: describeDefaults(fields, readEntry(written)), record: written };
 }
 
 function installedEntry(record: unknown): PluginEntry {

@@ -4,9 +4,12 @@ import { agreementKey } from '../../core/plugins/plugin-key';
 import type { Consent } from '../../core/plugins/consent';
 import type { JsonObject } from '../../core/basics/json';
 import { isCovered } from '../../core/plugins/consent-change';
+import { isPluginAllowed } from '../../core/settings/allowed-plugins';
 import { fail } from '../../core/basics/problem';
 import type { Registration } from '../../api/plugins/registration';
 import type { Context } from '../worker/context';
+import { readItem } from '../../storage/basics/item';
+import { policy } from '../../storage/settings/managed';
 import { requireIdentity } from '../../storage/sign-in/session-owner';
 import { fetchManifest } from '../directory/fetch-manifest';
 
@@ -43,7 +46,10 @@ export async function agreementNow(
   { plugin, consent, iconHost }: Agreed,
 ): Promise<(before: unknown) => JsonObject> {
   const { pluginId } = plugin;
-  const agreed = consentNow(await readPublished(context, plugin), consent);
+  const published = await readPublished(context, plugin);
+  // Must stay: what the policy forbids is not written, whatever a page asks; test/unit/background/plugins/plugin-policy.test.ts holds it.
+  if (!isPluginAllowed(await readItem(policy), pluginId, published)) fail('policy');
+  const agreed = consentNow(published, consent);
   const now = { by: (await requireIdentity()).name, at: context.now(), iconHost };
   return (before) =>
     agreementRecord(agreed, readAgreement({ [agreementKey(pluginId)]: before }, pluginId), now);

@@ -1,5 +1,5 @@
 import { findPlatform } from '../directory/connector-platform';
-import { isObject } from '../basics/json';
+import { isObject, partOf } from '../basics/json';
 import { logTypes, type LogType } from '../basics/log-type';
 import { plainText } from '../basics/text';
 import { parseSafeUrl, type SafeUrl } from '../basics/url';
@@ -28,6 +28,8 @@ export interface Asked {
   /** `<developer>.<plugin>`: its key in `platforms`. */
   readonly name: string;
   readonly version: string;
+  /** Who publishes it, by the directory; '' where it does not say. */
+  readonly developer: string;
   readonly addresses: Addresses;
   /** Host, with port, of each address. */
   readonly hosts: { readonly [name: string]: string };
@@ -56,6 +58,7 @@ export function readAsked(body: unknown, name: string): Asked | undefined {
   return {
     name: key,
     version: plainText(platform['version'] ?? body['version'], 40),
+    developer: plainText(partOf(body['author'], 'name'), 80),
     addresses,
     hosts,
     logTypes: readKnownLogTypes(platform['supportedLogTypes']),

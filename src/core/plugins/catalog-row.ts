@@ -5,6 +5,9 @@ import type { InstalledPlugin } from './installed-plugin';
 import type { Installation } from './install';
 import type { PluginFacts } from './plugin-facts';
 import type { LogType } from '../basics/log-type';
+import { compareNames } from '../basics/name-order';
+import { isPluginAllowed } from '../settings/allowed-plugins';
+import type { Policy } from '../settings/policy';
 import type { RegistrationState } from './registration-state';
 
 /** One line of the admin's catalog: the directory's data, whether it is installed, and what its manifest says. */
@@ -23,6 +26,8 @@ export interface CatalogRow {
   readonly isOverwritten: boolean;
   /** It is installed, and an address of it has left the host that was agreed to. */
   readonly asksForMore: boolean;
+  /** This computer's policy does not allow it: as it is installed, else as it is listed. */
+  readonly isForbidden: boolean;
   /** Version available as an update; '' for none. */
   readonly update: string;
   /** `undefined` until the manifest was read. */
@@ -46,6 +51,7 @@ export interface CatalogSources {
   readonly registrations: { readonly [id: string]: RegistrationState };
   /** Plugins whose record another admin has overwritten. */
   readonly overwritten: ReadonlySet<string>;
+  readonly policy: Pick<Policy, 'allowedPlugins'>;
 }
 
 /** All listed plugins, plus installed ones that are in none of the lists at hand. */
@@ -61,7 +67,7 @@ export function buildCatalogRows(sources: CatalogSources): CatalogRow[] {
       return { ...describe(item, sources, plugin, facts.get(item.id)), absence };
     }),
     ...lost.map((plugin) => ({
-      ...describe({ ...plugin, iconUrl: '' }, sources, plugin, facts.get(plugin.id)),
+      ...describe({ ...plugin, iconUrl: plugin.iconUrl ?? '' }, sources, plugin, facts.get(plugin.id)),
       absence: whyUnlisted(plugin, sources),
     })),
   ];
@@ -79,7 +85,7 @@ function describe(
     CatalogItem,
     'id' | 'displayName' | 'developer' | 'description' | 'iconUrl' | 'access' | 'version'
   >,
-  { installations, registrations, overwritten }: CatalogSources,
+  { installations, registrations, overwritten, policy }: CatalogSources,
   plugin: InstalledPlugin | undefined,
   facts: PluginFacts | undefined,
 ): Omit<CatalogRow, 'absence'> {
@@ -102,6 +108,7 @@ function describe(
       registration === 'wiped',
     isOverwritten: overwritten.has(id),
     asksForMore: plugin?.asksForMore === true || plugin?.isPaused === true,
+    isForbidden: !isPluginAllowed(policy, id, plugin ?? item),
     update: plugin && item.version !== '' && item.version !== plugin.version ? item.version : '',
     traits: plugin?.hasManifest ? plugin : facts?.isKnown ? facts : undefined,
   };
@@ -176,14 +183,14 @@ function passesTraits(traits: PluginTraits, { states, logType, work }: CatalogVi
 
 /** `best`: by search rank; without a search, by name. */
 export function sortCatalog(rows: readonly CatalogRow[], { order, query }: CatalogView): CatalogRow[] {
-  const byName = (a: CatalogRow, b: CatalogRow) => compareText(a.displayName, b.displayName);
+  const byName = (a: CatalogRow, b: CatalogRow) => compareNames(a.displayName, b.displayName);
   switch (order) {
     case 'best':
       return query.trim() === '' ? rows.toSorted(byName) : [...rows];
     case 'name':
       return rows.toSorted(byName);
     case 'developer':
-      return rows.toSorted((a, b) => compareText(a.developer, b.developer) || byName(a, b));
+      return rows.toSorted((a, b) => compareNames(a.developer, b.developer) || byName(a, b));
     case 'installed':
       return rows.toSorted((a, b) => urgency(b) - urgency(a) || byName(a, b));
   }
@@ -193,10 +200,4 @@ function urgency(row: CatalogRow): number {
   if (row.needsRepair || row.isOverwritten) return 3;
   if (row.update !== '' || row.asksForMore) return 2;
   return row.isInstalled || row.isRunning ? 1 : 0;
-}
-
-const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
-
-function compareText(a: string, b: string): number {
-  return collator.compare(a, b);
 }

@@ -28,7 +28,7 @@ export interface AdminField extends FieldDefault {
 }
 
 export function describeDefaults(
-  fields: readonly DeclaredField[],
+  fields: readonly Pick<DeclaredField, 'key' | 'hidden' | 'default'>[],
   admin: Pick<PluginEntry, 'config'>,
 ): AdminField[] {
   return fields.map((field) => {

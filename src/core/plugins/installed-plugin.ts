@@ -25,6 +25,8 @@ export const installedPluginSchema = v.object({
   developer: v.string(),
   description: v.string(),
   version: v.string(),
+  /** Missing where its manifest names none. */
+  iconUrl: optionalText,
   access: accessSchema,
   /** RingCentral account of the plugin's owner. */
   ownerAccountId: optionalText,

@@ -3,6 +3,7 @@ import type { DeclaredField } from '../forms/declared-field';
 import { readDeclaredSettings } from '../forms/declared-settings';
 import { isObject } from '../basics/json';
 import { firstText, plainText } from '../basics/text';
+import { parseSafeUrl } from '../basics/url';
 import { readAsked, type Asked } from './asked';
 
 /**
@@ -11,8 +12,9 @@ import { readAsked, type Asked } from './asked';
  */
 export interface PluginManifest extends Asked {
   readonly displayName: string;
-  readonly developer: string;
   readonly description: string;
+  /** The same as in its line of the directory; '' for none. */
+  readonly iconUrl: string;
   readonly isAsync: boolean;
   readonly phase: string;
   /** False when the manifest does not list them. */
@@ -34,8 +36,8 @@ export function readPluginManifest(body: unknown, name: string): PluginManifest 
   return {
     ...asked,
     displayName: firstText(platform, ['displayName', 'name']) || asked.name,
-    developer: isObject(body['author']) ? plainText(body['author']['name'], 80) : '',
     description: plainText(platform['description'], 1000),
+    iconUrl: parseSafeUrl(platform['iconUrl'] ?? platform['logoUrl']) ?? '',
     isAsync: platform['isAsync'] === true,
     phase: plainText(platform['phase'], 40),
     declaresLogTypes: Array.isArray(platform['supportedLogTypes']),

@@ -23,6 +23,7 @@ export function describePlugin(
     developer: manifest?.developer ?? '',
     description: manifest?.description ?? '',
     version: admin.version,
+    ...(manifest?.iconUrl && { iconUrl: manifest.iconUrl }),
     access: admin.access,
     isAsync: admin.isAsync,
     logTypes: [...admin.logTypes],

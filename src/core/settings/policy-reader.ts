@@ -18,6 +18,8 @@ const readers: { readonly [name in Exclude<keyof Policy, 'preferences' | 'broken
   dialerWithout: abilities,
   withholdSessionToken: flag,
   allowMediaToken: flag,
+  // Which lines cannot be read, the page says (allowed-plugins.ts).
+  allowedPlugins: (value) => (Array.isArray(value) ? value.map(trimmed) : undefined),
 };
 
 function text(allowed: RegExp): Read {

@@ -29,6 +29,8 @@ export const policySchema = v.object({
   preferences: objectSchema,
   withholdSessionToken: optionalFlag,
   allowMediaToken: optionalFlag,
+  /** The only plugins that may be installed (core/settings/allowed-plugins.ts). */
+  allowedPlugins: v.optional(texts),
   /** Names of unreadable values. */
   broken: texts,
 });
@@ -46,6 +48,7 @@ const nothingAllowed = {
   dialerWithout: [...dialerAbilities],
   withholdSessionToken: true,
   allowMediaToken: false,
+  allowedPlugins: [],
 };
 
 /** In force while the kept policy cannot be read, until the browser has told it again: every value at its strictest. */

@@ -81,6 +81,10 @@ export const screens = {
     hasForm: true,
     hasFooter: true,
   },
+  plugin_about: {
+    path: 'plugins/:pluginId/about',
+    load: lateCode(() => import('../plugins/about/PluginAboutScreen'), 'PluginAboutScreen'),
+  },
   tasks: {
     path: 'tasks',
     load: once(() => import('../tasks/TasksScreen'), 'TasksScreen'),

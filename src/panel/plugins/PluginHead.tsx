@@ -6,7 +6,7 @@ interface PluginHeadProps {
   name: string;
   /** '' for none. */
   pluginId: string;
-  iconUrl?: string;
+  iconUrl?: string | undefined;
   facts: readonly string[];
 }
 

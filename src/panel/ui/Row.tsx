@@ -9,6 +9,8 @@ interface RowProps extends ItemProps {
   /** Small and grey after the title, for example a time. */
   aside?: ReactNode;
   text?: ReactNode;
+  /** The text has two lines at most: all of it stands elsewhere. */
+  isClamped?: boolean;
   /** An `Avatar` or icon at the left. */
   lead?: ReactNode;
   /** A tag or control at the right. */
@@ -26,7 +28,8 @@ interface RowProps extends ItemProps {
 
 /** A line of a list (`ul`). */
 export function Row(props: RowProps) {
-  const { title, aside, text, lead, trail, children, href, toggle, isRaised, spoken, ...item } = props;
+  const { title, aside, text, lead, trail, children, href, toggle, ...rest } = props;
+  const { isRaised, isClamped, spoken, ...item } = rest;
   const isHidden = spoken === undefined ? undefined : true;
   return (
     <li {...item} className={isRaised ? 'row row-raised' : 'row'}>
@@ -41,7 +44,7 @@ export function Row(props: RowProps) {
           )}
         </p>
         {text !== undefined && (
-          <p className="row-text" aria-hidden={isHidden}>
+          <p className={isClamped ? 'row-text row-text-clamped' : 'row-text'} aria-hidden={isHidden}>
             {text}
           </p>
         )}

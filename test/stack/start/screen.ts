@@ -14,7 +14,7 @@ export class Screen {
     return this.page.getByRole('heading', { level: 1, name, exact: true });
   }
 
-  button(name: string): Locator {
+  button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }
 

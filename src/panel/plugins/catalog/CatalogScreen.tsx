@@ -1,5 +1,10 @@
-import { useDeferredValue, useMemo } from 'react';
-import { countFilters, filterCatalog, sortCatalog } from '../../../core/plugins/catalog-row';
+import { useDeferredValue, useMemo, useRef } from 'react';
+import {
+  countFilters,
+  filterCatalog,
+  sortCatalog,
+  type CatalogView,
+} from '../../../core/plugins/catalog-row';
 import { CatalogProblems, DroppedLines } from '../../shared/CatalogList';
 import { useNow } from '../../shared/use-now';
 import { ProblemNotice } from '../../shared/ProblemNotice';
@@ -27,7 +32,13 @@ import { useCatalogView } from './use-catalog-view';
 /** All plugins that the account can install or has installed. */
 export function CatalogScreen() {
   const { list, rows } = useCatalog();
-  const [view, changeView] = useCatalogView();
+  const [view, setView] = useCatalogView();
+  const scroller = useRef<HTMLDivElement>(null);
+  const changeView = (change: Partial<CatalogView>) => {
+    setView(change);
+    // The best hits are at the top.
+    scroller.current?.scrollTo({ top: 0 });
+  };
   const language = usePanel((state) => state.language);
   const now = useNow();
   const search = useMemo(() => indexCatalog(rows), [rows]);
@@ -87,7 +98,12 @@ export function CatalogScreen() {
           </EmptyState>
         )}
         {found.length > 0 && (
-          <PluginList rows={found} label={say('catalog_title')}>
+          <PluginList
+            rows={found}
+            label={say('catalog_title')}
+            isPart={output === undefined}
+            scroller={scroller}
+          >
             {output && <DroppedLines catalog={output} />}
           </PluginList>
         )}

@@ -1,42 +1,32 @@
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { CatalogRow } from '../../../core/plugins/catalog-row';
 import { LongList } from '../../ui/LongList';
 import { PluginRow } from './PluginRow';
 
-const placeKey = 'catalogPlace';
-
 interface PluginListProps {
   rows: readonly CatalogRow[];
   label: string;
+  /** Only what is installed is at hand yet: the place of the whole list waits. */
+  isPart: boolean;
+  scroller: RefObject<HTMLDivElement | null>;
   /** Shown below the last row. */
   children?: ReactNode;
 }
 
-/** The catalog, of any length; keeps its scroll position. */
-export function PluginList({ rows, label, children }: PluginListProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  useKeptPlace(scroller, rows.length > 0);
+/** The catalog, of any length; keeps its place. */
+export function PluginList({ rows, label, isPart, scroller, children }: PluginListProps) {
   return (
     <LongList
+      key={isPart ? 'part' : 'whole'}
       rows={rows}
       label={label}
       usualHeight={88}
       idOf={(row) => row.id}
       renderRow={(row, place) => <PluginRow key={row.id} row={row} {...place} />}
+      place={isPart ? undefined : 'catalog'}
       scroller={scroller}
     >
       {children}
     </LongList>
   );
-}
-
-function useKeptPlace(scroller: RefObject<HTMLDivElement | null>, hasRows: boolean): void {
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element || !hasRows) return undefined;
-    element.scrollTo({ top: Number(sessionStorage.getItem(placeKey) ?? 0) });
-    const keep = () => sessionStorage.setItem(placeKey, String(element.scrollTop));
-    element.addEventListener('scroll', keep, { passive: true });
-    return () => element.removeEventListener('scroll', keep);
-  }, [scroller, hasRows]);
 }

@@ -21,6 +21,7 @@ export const PluginRow = memo(function PluginRow({ row, index, count, measure }:
       href={hashOf({ screen: 'admin_plugin', pluginId: row.id })}
       lead={<PluginIcon pluginId={row.id} name={row.displayName} url={row.iconUrl} />}
       title={row.displayName}
+      isClamped
       text={[row.developer, row.description].filter(Boolean).join(' · ')}
     >
       <RowTags row={row} />

@@ -10,6 +10,7 @@ export function RowTags({ row }: { row: CatalogRow }) {
     <>
       {row.needsRepair && <Tag tone="bad">{say('tag_needs_repair')}</Tag>}
       {row.isOverwritten && <Tag tone="bad">{say('tag_overwritten')}</Tag>}
+      {row.isForbidden && <Tag>{say('tag_forbidden')}</Tag>}
       {row.absence && <AbsenceTag absence={row.absence} />}
       {row.asksForMore && <Tag tone="wait">{say('tag_asks_more')}</Tag>}
       {row.update !== '' && <Tag tone="wait">{say('tag_update', row.update)}</Tag>}

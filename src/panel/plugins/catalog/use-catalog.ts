@@ -28,6 +28,7 @@ export function useCatalog(): { list: Query<boolean, Catalog>; rows: CatalogRow[
   const installations = usePanel((state) => state.installations);
   const registrations = usePanel((state) => state.registrations.states);
   const adminWrites = usePanel((state) => state.adminWrites);
+  const policy = usePanel((state) => state.policy);
   const { output, problem } = list;
   const rows = useMemo(
     () =>
@@ -38,6 +39,7 @@ export function useCatalog(): { list: Query<boolean, Catalog>; rows: CatalogRow[
         facts,
         installations,
         registrations,
+        policy,
         overwritten: new Set(
           Object.values(adminWrites).flatMap((write) => {
             const pluginId = isOverwritten(write) ? pluginAbout(write) : undefined;
@@ -45,7 +47,7 @@ export function useCatalog(): { list: Query<boolean, Catalog>; rows: CatalogRow[
           }),
         ),
       }),
-    [output, problem, installed, facts, installations, registrations, adminWrites],
+    [output, problem, installed, facts, installations, registrations, adminWrites, policy],
   );
   return { list, rows };
 }

@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Problem } from '../../../core/basics/problem';
+import type { FieldDefaults } from '../../../core/plugins/defaults';
 import * as draftName from '../../../core/forms/draft-name';
 import { secretKeys } from '../../../core/forms/secrets';
 import { saveDefaults, type PluginDefaults } from '../../../actions/plugins/edit-plugin-defaults';
@@ -28,6 +29,7 @@ import { countEdits, draftedEdits, noEdits } from '../../shared/settings/default
 import { SettingsFooter } from '../../shared/settings/SettingsFooter';
 import { useSettingsForm } from '../../shared/settings/use-settings-form';
 import { PluginHead } from '../PluginHead';
+import { PluginPages } from '../PluginPages';
 import { searchFields } from './field-search';
 
 /** With more fields than this there is a search. */
@@ -41,7 +43,10 @@ interface DefaultsFormProps {
   onSaved: () => void;
 }
 
-export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsFormProps) {
+export function DefaultsForm({ pluginId, defaults: loaded, problem, onSaved }: DefaultsFormProps) {
+  const [saved, setSaved] = useState<{ readonly over: PluginDefaults; readonly now: PluginDefaults }>();
+  // What was saved is shown at once, and what is edited next is held against it, until it has been read again.
+  const defaults = saved?.over === loaded ? saved.now : loaded;
   const { fields, form } = defaults;
   const formName = draftName.pluginDefaults(pluginId);
   const language = usePanel((state) => state.language);
@@ -55,7 +60,11 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
     stored: noEdits,
     readDraft: draftedEdits,
     countChanges: countEdits,
-    save: saveDefaults,
+    save: useCallback(
+      async (input: { defaults: PluginDefaults; changes: FieldDefaults }) =>
+        setSaved({ over: loaded, now: await saveDefaults(input) }),
+      [loaded],
+    ),
   });
   const { values: edits, problem: refusal } = edited;
   const edit = (next: Edits) => edited.edit(() => next);
@@ -88,6 +97,7 @@ export function DefaultsForm({ pluginId, defaults, problem, onSaved }: DefaultsF
         />
       }
     >
+      <PluginPages pluginId={pluginId} current="defaults" />
       <Section>
         <PluginHead
           name={defaults.displayName}

@@ -9,6 +9,7 @@ import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
+import { PluginPages } from '../PluginPages';
 import { DefaultsForm } from './DefaultsForm';
 
 const answers = recentAnswers<PluginDefaults>(({ absence }) => absence === undefined);
@@ -24,6 +25,7 @@ export function DefaultsScreen({ pluginId }: { pluginId: string }) {
       title={say('defaults_title')}
       back={{ href: hashOf({ screen: 'admin_plugin', pluginId }), label: say('back') }}
     >
+      <PluginPages pluginId={pluginId} current="defaults" />
       {problem ? (
         <Section>
           <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />

@@ -9,6 +9,7 @@ import { say } from '../../app/words';
 import { LostPlugin } from './LostPlugin';
 import { loadDetails } from './plugin-details';
 import { PluginDetails } from './PluginDetails';
+import { PluginPages } from '../PluginPages';
 
 /** One plugin of the catalog: what it does, what it receives, and installing it. */
 export function DetailsScreen({ pluginId }: { pluginId: string }) {
@@ -26,6 +27,7 @@ export function DetailsScreen({ pluginId }: { pluginId: string }) {
       title={say('details_title')}
       back={{ href: hashOf({ screen: 'admin_plugins' }), label: say('back') }}
     >
+      <PluginPages pluginId={pluginId} current="details" />
       {problem ? (
         <Section>
           <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />

@@ -15,6 +15,7 @@ import { say } from '../../app/words';
 import { ConflictNotice } from '../ConflictNotice';
 import { InstallProgress } from './InstallProgress';
 import { PluginHead } from '../PluginHead';
+import { PluginPages } from '../PluginPages';
 import { UninstallButton } from './UninstallButton';
 
 interface LostPluginProps {
@@ -49,6 +50,7 @@ export function LostPlugin({ plugin, problem, onRetry }: LostPluginProps) {
         </Footer>
       }
     >
+      <PluginPages pluginId={plugin.id} current="details" />
       <Section>
         <PluginHead
           pluginId={plugin.id}

@@ -20,6 +20,7 @@ import { ManifestProblems } from './ManifestProblems';
 import type { LoadedDetails as Details } from './plugin-details';
 import { PluginHead } from '../PluginHead';
 import { PluginNews } from './PluginNews';
+import { PluginPages } from '../PluginPages';
 import { PluginTags } from './PluginTags';
 import { SettingsList } from './SettingsList';
 import { usePluginWork } from './use-plugin-work';
@@ -54,6 +55,7 @@ export function PluginDetails({ details, onOutdated }: PluginDetailsProps) {
       back={{ href: hashOf({ screen: 'admin_plugins' }), label: say('back') }}
       footer={<DetailsFooter details={details} isInstalled={isInstalled} work={work} />}
     >
+      <PluginPages pluginId={item.id} current="details" />
       <Section>
         <PluginHead
           name={manifest.displayName}
@@ -74,7 +76,7 @@ export function PluginDetails({ details, onOutdated }: PluginDetailsProps) {
         <ConflictNotice pluginId={item.id} fields={manifest.fields} />
         <PluginNews pluginId={item.id} manifest={manifest} isInstalled={isInstalled} work={work} />
         <Card title={say('consent_title')} icon="shield">
-          <ConsentTable consent={consentTo(manifest)} />
+          <ConsentTable consent={consentTo(manifest)} isInstalled={isInstalled} />
           {isInstalled && agreement && <AgreedBy agreement={agreement} />}
         </Card>
         <ManifestProblems problems={[...manifest.problems, ...patternProblems]} />

@@ -6,6 +6,7 @@ import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
 import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
+import { useForbidden } from '../plugin-policy';
 import { ChangeTable } from './ChangeTable';
 import type { PluginWork } from './use-plugin-work';
 import './PluginNews.css';
@@ -23,6 +24,9 @@ export function PluginNews({ pluginId, manifest, isInstalled, work }: PluginNews
   const installed = usePanel((state) => state.installedPlugins.plugins.find(({ id }) => id === pluginId));
   const byRegistration = usePanel((state) => state.connection?.capabilities.accountPlugins ?? true);
   const isOnline = usePanel((state) => state.isOnline);
+  const { version, developer } = manifest;
+  const toAgree = useForbidden({ id: pluginId, version, developer });
+  const asInstalled = useForbidden(installed);
   const grows = growsBeyond(work.change);
   return (
     <>
@@ -36,6 +40,12 @@ export function PluginNews({ pluginId, manifest, isInstalled, work }: PluginNews
           <p>{say('record_broken_help')}</p>
         </Notice>
       )}
+      {asInstalled !== undefined && (
+        <Notice tone="wait" title={say('plugin_forbidden_title')}>
+          <p>{asInstalled}</p>
+          <p>{say('plugin_forbidden_help')}</p>
+        </Notice>
+      )}
       {work.needsAgreement && (
         <Notice
           tone="wait"
@@ -44,7 +54,7 @@ export function PluginNews({ pluginId, manifest, isInstalled, work }: PluginNews
             <Button
               size="small"
               busy={work.isBusy}
-              unavailable={isOnline ? undefined : say('offline_reason')}
+              unavailable={isOnline ? toAgree : say('offline_reason')}
               onClick={() => work.ask('agree')}
             >
               {say('agree_button')}

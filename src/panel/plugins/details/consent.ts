@@ -1,34 +1,45 @@
-import type { Consent } from '../../../core/plugins/consent';
-import { addressNames, type AddressName } from '../../../core/plugins/asked';
+import { addressNames, type AddressName, type Asked } from '../../../core/plugins/asked';
 import { say } from '../../app/words';
 import { addressWords } from '../address-words';
 
-export interface ConsentLine {
-  /** The data that leaves. */
-  readonly key: string;
-  /** The host that receives it. */
-  readonly value: string;
+export interface ReceivingHost {
+  /** With port. */
+  readonly host: string;
+  /** The data that goes there, each in a line. */
+  readonly receives: readonly string[];
+}
+
+interface Circumstances {
+  readonly byRegistration: boolean;
+  /** The admin's token has gone out already. */
+  readonly isInstalled?: boolean;
 }
 
 /**
- * What a plugin will receive and where it goes: the hosts of all its addresses. Servers of the polling generation
- * have no registration: with every log they pass on the person's own session (core 1.7.22 handlers/log.js:144), and
- * use none of the other addresses except those for signing in.
+ * What a plugin will receive and where it goes: the hosts of all its addresses, that of its logs first. Servers of the
+ * polling generation have no registration: with every log they pass on the person's own session (core 1.7.22
+ * handlers/log.js:144), and use none of the other addresses except those for signing in.
  */
-export function consentOf(
-  { hosts, logTypes }: Pick<Consent, 'hosts' | 'logTypes'>,
-  { byRegistration }: { byRegistration: boolean },
-): ConsentLine[] {
-  const endpoint = hosts['endpointUrl'] ?? '';
-  const logs = logTypes.map((type) => ({ key: say(`consent_${type}`), value: endpoint }));
-  const session = byRegistration ? [] : [{ key: say('consent_user_session'), value: endpoint }];
-  const others = addressNames.flatMap((name) =>
-    name === 'endpointUrl' || (!byRegistration && onlyByRegistration.has(name))
-      ? []
-      : [{ key: addressWords(name), value: hosts[name] ?? '' }],
-  );
-  const lines = [...logs, ...session, ...others].filter((line) => line.value !== '');
-  return [...lines, { key: say('consent_crm'), value: say('consent_nothing') }];
+export function consentByHost(
+  { hosts, logTypes }: Pick<Asked, 'hosts' | 'logTypes'>,
+  { byRegistration, isInstalled = false }: Circumstances,
+): ReceivingHost[] {
+  const byHost = new Map<string, string[]>();
+  for (const name of addressNames) {
+    const host = hosts[name] ?? '';
+    if (host === '' || (!byRegistration && onlyByRegistration.has(name))) continue;
+    const isLogs = name === 'endpointUrl';
+    const receives = isLogs ? logTypes.map((type) => say(`consent_${type}`)) : [wordsOf(name, isInstalled)];
+    if (isLogs && !byRegistration) receives.push(say('consent_user_session'));
+    byHost.set(host, [...(byHost.get(host) ?? []), ...receives]);
+  }
+  return [...byHost].map(([host, receives]) => ({ host, receives }));
+}
+
+function wordsOf(name: AddressName, isInstalled: boolean): string {
+  return isInstalled && name === 'userRegisterEndpointUrl'
+    ? say('consent_admin_token_given')
+    : addressWords(name);
 }
 
 const onlyByRegistration = new Set<AddressName>([

@@ -30,6 +30,7 @@ import { LastSaveLine } from './LastSaveLine';
 import { LeaveDialog } from '../../shared/settings/LeaveDialog';
 import { useOffNotes } from './OffNotes';
 import { PluginNotices } from './PluginNotices';
+import { PluginPages } from '../PluginPages';
 import { ReplacedNotice } from '../../shared/settings/ReplacedNotice';
 import { SettingsFooter } from '../../shared/settings/SettingsFooter';
 import { useSettingsForm } from '../../shared/settings/use-settings-form';
@@ -76,6 +77,7 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
       }
       footer={<SettingsFooter form={edited} audience="person" onSave={formName} />}
     >
+      <PluginPages pluginId={plugin.id} current="own" />
       <Section>
         {edited.wasSaved && <ReplacedNotice settings={settings} form={form} replaced={replaced} />}
         {changes === 0 && <LastSaveLine plugin={plugin} />}

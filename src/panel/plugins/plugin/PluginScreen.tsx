@@ -3,7 +3,6 @@ import type { InstalledPlugin } from '../../../core/plugins/installed-plugin';
 import { RefusedParts } from '../../forms/RefusedParts';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
-import { EmptyState } from '../../ui/EmptyState';
 import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
@@ -11,22 +10,14 @@ import { Skeleton } from '../../ui/Skeleton';
 import { say } from '../../app/words';
 import { ConfigForm } from './ConfigForm';
 import { useConfiguredPlugin, type ConfiguredPlugin } from '../../shared/settings/configured-plugin';
+import { NotInstalled } from '../NotInstalled';
 import { PluginNotices } from './PluginNotices';
+import { PluginPages } from '../PluginPages';
 
 /** One installed plugin, for its user. */
 export function PluginScreen({ pluginId }: { pluginId: string }) {
   const plugin = usePanel((state) => state.installedPlugins.plugins.find((one) => one.id === pluginId));
-  const back = { href: hashOf({ screen: 'plugins' }), label: say('back') };
-  if (!plugin) {
-    return (
-      <Screen title={say('details_title')} back={back}>
-        <EmptyState icon="plug" title={say('config_gone_title')}>
-          {say('config_gone_help')}
-        </EmptyState>
-      </Screen>
-    );
-  }
-  return <Configuration plugin={plugin} />;
+  return plugin ? <Configuration plugin={plugin} /> : <NotInstalled />;
 }
 
 function Configuration({ plugin }: { plugin: InstalledPlugin }) {
@@ -34,6 +25,7 @@ function Configuration({ plugin }: { plugin: InstalledPlugin }) {
   if (!configured) {
     return (
       <Screen title={plugin.displayName} back={{ href: hashOf({ screen: 'plugins' }), label: say('back') }}>
+        <PluginPages pluginId={plugin.id} current="own" />
         <Skeleton label={say('loading')} rows={4} />
       </Screen>
     );
@@ -49,6 +41,7 @@ function NothingToSet({ plugin }: { plugin: ConfiguredPlugin }) {
   const absence = readAbsence(plugin.absence);
   return (
     <Screen title={plugin.displayName} back={{ href: hashOf({ screen: 'plugins' }), label: say('back') }}>
+      <PluginPages pluginId={plugin.id} current="own" />
       <Section>
         <PluginNotices plugin={plugin} />
         <RefusedParts problems={plugin.formProblems} />

@@ -1,11 +1,12 @@
-import { useMemo, useState, type ComponentType } from 'react';
+import { useCallback, useMemo, useState, type ComponentType } from 'react';
 import { withFields } from '../../../core/settings/admin-column';
 import { changeDefaults, describeDefaults, findWrongDefaults } from '../../../core/plugins/defaults';
 import * as draftName from '../../../core/forms/draft-name';
 import { formSchema } from '../../../core/forms/form-schema';
 import { secretKeys } from '../../../core/forms/secrets';
 import { adminRecord } from '../../../core/settings/setting-record';
-import { saveAdminRecords } from '../../../actions/settings/save-admin-records';
+import type { JsonObject } from '../../../core/basics/json';
+import { saveAdminRecords, type AdminChange } from '../../../actions/settings/save-admin-records';
 import { systemClock } from '../../../platform/clock';
 import { defaultNotes, titlesOf } from '../../shared/settings/DefaultNotes';
 import { hideSecrets } from '../../shared/secret-fields';
@@ -24,7 +25,7 @@ import type { FormValues } from '../../forms/form-values';
 import { focusControl } from '../../forms/focus';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { hashOf } from '../../app/route';
-import { usePanel } from '../../app/store';
+import { usePanel, usePanelStore } from '../../app/store';
 import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
@@ -48,6 +49,25 @@ interface AdminSettingsFormProps {
   readonly beside?: ComponentType<{ values: FormValues }>;
 }
 
+/** The account's records; those that were saved here stand at once, until what is stored says the same or more. */
+function useAdminRecords() {
+  const store = usePanelStore();
+  const stored = usePanel((state) => state.settingRecords.admin);
+  const [saved, setSaved] = useState<{ readonly over: JsonObject; readonly written: JsonObject }>();
+  const admin = useMemo(
+    () => (saved?.over === stored ? withFields(stored, saved.written) : stored),
+    [saved, stored],
+  );
+  const save = useCallback(
+    async (change: AdminChange) => {
+      const written = await saveAdminRecords(change);
+      setSaved({ over: store.getState().settingRecords.admin, written });
+    },
+    [store],
+  );
+  return { admin, save };
+}
+
 /** Defaults and locks for everybody: the CRM's settings and the panel's own, found by a search. */
 export function AdminSettingsForm(props: AdminSettingsFormProps) {
   const { groups, asked, only, elsewhere: Elsewhere, beside: Beside } = props;
@@ -55,7 +75,7 @@ export function AdminSettingsForm(props: AdminSettingsFormProps) {
   const language = usePanel((state) => state.language);
   const isOnline = usePanel((state) => state.isOnline);
   const by = usePanel((state) => state.identity?.name ?? '');
-  const admin = usePanel((state) => state.settingRecords.admin);
+  const { admin, save } = useAdminRecords();
   const declared = useMemo(() => groups.flatMap(({ settings }) => settings), [groups]);
   const config = useMemo(() => readAdminConfig(admin), [admin]);
   const [query, setQuery] = useState('');
@@ -72,7 +92,7 @@ export function AdminSettingsForm(props: AdminSettingsFormProps) {
     stored: noEdits,
     readDraft: draftedEdits,
     countChanges: countEdits,
-    save: saveAdminRecords,
+    save,
   });
   const { values: edits, unfit, problem } = edited;
   const edit = (next: Edits) => edited.edit(() => next);

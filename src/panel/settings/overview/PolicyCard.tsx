@@ -38,12 +38,17 @@ function linesOf(policy: Policy): { key: string; value: string }[] {
     ...texts.flatMap((name) => lineOf(say(`policy_${name}`), textWords(name, policy[name]))),
     ...flags.flatMap((name) => lineOf(say(`policy_${name}`), flagWords(policy[name]))),
     ...lineOf(say('policy_dialerWithout'), policy.dialerWithout?.join(', ')),
+    ...lineOf(say('policy_allowedPlugins'), pluginWords(policy.allowedPlugins)),
     ...lineOf(say('policy_preferences'), preferences.length > 0 ? preferences.join(', ') : undefined),
   ];
 }
 
 function lineOf(key: string, value: string | undefined) {
   return value === undefined ? [] : [{ key, value }];
+}
+
+function pluginWords(allowed: Policy['allowedPlugins']): string | undefined {
+  return allowed?.length === 0 ? say('policy_no_plugin') : allowed?.join(', ');
 }
 
 /** An unreadable connector or server allows none; for other values the built-in one applies. */

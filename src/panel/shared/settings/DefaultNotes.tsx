@@ -7,8 +7,8 @@ import { Button } from '../../ui/Button';
 import { whoLocked, type BuiltInOrigin } from './origin-words';
 import { say, type Language } from '../../app/words';
 import { current, editLock, editReason, editReset, type Edits } from './defaults-edit';
-import { LockReason, LockSwitch } from './LockSwitch';
-import './LockSwitch.css';
+import { LockButton, LockReason } from './LockButton';
+import './LockButton.css';
 
 interface NotesInput {
   readonly fields: readonly AdminField[];
@@ -22,7 +22,7 @@ interface NotesInput {
   readonly toBuiltIn?: 'defaults_use_plugin' | 'config_use_default';
 }
 
-/** For each field: whose default it shows, a lock switch next to its label, and the lock's reason below. */
+/** For each field: whose default it shows, a lock button next to its label, and the lock's reason below. */
 export function defaultNotes(input: NotesInput): { [key: string]: FieldNote } {
   return Object.fromEntries(input.fields.map((field) => [field.key, noteOf(field, input)]));
 }
@@ -38,9 +38,9 @@ function noteOf(field: AdminField, input: NotesInput): FieldNote {
     hint: key in edits ? say('defaults_edited') : hintOf(field, isSet, language, builtIn),
     hasDefault: true,
     action: field.isHidden ? (
-      <span className="lock-switch">{say('defaults_hidden')}</span>
+      <span className="lock-hidden">{say('defaults_hidden')}</span>
     ) : (
-      <LockSwitch
+      <LockButton
         title={title}
         isLocked={edit.locked}
         onChange={(isLocked) => onEdit(editLock(fields, edits, key, isLocked, form))}

@@ -205,7 +205,7 @@ test('every change of the account is an admin’s', async () => {
     () => installPlugin('redaction', 'update'),
     () => uninstallPlugin('redaction'),
     () => page.loadDefaults('redaction'),
-    () => page.saveDefaults({ defaults: { ...seen, declared: [], record: {} }, changes: {} }),
+    () => page.saveDefaults({ defaults: { ...seen, fields: [], declared: [], record: {} }, changes: {} }),
     () => page.settleConflict(['userSettings/plugin_redaction'], 'mine'),
     () => page.settleConflict(['userSettings/plugin_redaction'], 'theirs'),
     // The worker itself refuses, whatever a page does.

@@ -52,8 +52,9 @@ const isAbsent = (fake: Fake) =>
 
 const install = async (worker: Worker, fake: Fake) =>
   worker.installPlugin('redaction', 'install', { consent: worker.consentNow(fake) });
-const setMark = (worker: Worker, value: string) =>
-  worker.savePluginDefaults('redaction', { mark: { value, locked: true, reason: 'r' } });
+const setMark = async (worker: Worker, value: string): Promise<void> => {
+  await worker.savePluginDefaults('redaction', { mark: { value, locked: true, reason: 'r' } });
+};
 const markOf = (fake: Fake) => entryOf(fake).value?.config?.mark;
 const ownMarkOf = (fake: Fake) => Object(fake.state.own[key]).value?.config.mark.value;
 

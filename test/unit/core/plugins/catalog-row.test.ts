@@ -51,6 +51,7 @@ const sources: CatalogSources = {
   installations: {},
   registrations: { gone: 'wiped' },
   overwritten: new Set(),
+  policy: {},
 };
 const rows = buildCatalogRows(sources);
 const idsFor = (view: Partial<CatalogView>) => {

@@ -17,6 +17,7 @@ const whole = {
   preferences: { theme: 'dark', call: true, notices: ['failed'] },
   withholdSessionToken: true,
   allowMediaToken: true,
+  allowedPlugins: ['redaction', 'digest@2.0', 'developer:Northwind Labs'],
 };
 
 describe('reading', () => {
@@ -44,6 +45,8 @@ describe('reading', () => {
     ['withholdSessionToken', 0, true],
     ['allowMediaToken', 'true', false],
     ['allowMediaToken', 1, false],
+    ['allowedPlugins', 'redaction', []],
+    ['allowedPlugins', {}, []],
   ])('a broken %s (%o) keeps the stricter reading, and is named', (name, value, expected) => {
     const policy = readPolicy({ [name]: value });
     expect(policy).toMatchObject({ [name]: expected });

@@ -42,7 +42,9 @@ vi.mock('../../../../src/storage/directory/manifest-cache', () => ({
   manifestCache: { get: async () => ({ body: { platforms: { keyCRM: stored.platform } } }) },
 }));
 
-const { saveDefaults } = vi.hoisted(() => ({ saveDefaults: vi.fn<(input: unknown) => Promise<void>>() }));
+const { saveDefaults } = vi.hoisted(() => ({
+  saveDefaults: vi.fn<(input: { readonly defaults: PluginDefaults }) => Promise<PluginDefaults>>(),
+}));
 vi.mock('../../../../src/actions/plugins/edit-plugin-defaults', () => ({ saveDefaults }));
 
 const planted = 'pl4nted';
@@ -240,7 +242,7 @@ beforeEach(() => {
     platform: { page: { callLog: { additionalFields: logFields } } },
   };
   answers = { getLogContext: lookup, getLoggingFields: { values: {}, kept: [] } };
-  saveDefaults.mockReset();
+  saveDefaults.mockReset().mockImplementation(async (input) => input.defaults);
   ask.mockReset().mockImplementation(async (method) => answers[method]);
 });
 

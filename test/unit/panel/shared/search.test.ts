@@ -38,7 +38,7 @@ const lists: { readonly [list: string]: (name: string, query: string) => boolean
   },
   tasks: (subject, query) => matchesWords(sampleTask({ subject }), query),
   'plugin catalog': (displayName, query) =>
-    indexCatalog([{ displayName, developer: '', description: '' }])(query).length === 1,
+    indexCatalog([{ id: '', displayName, developer: '', description: '' }])(query).length === 1,
   connectors: (displayName, query) => matchesQuery({ displayName, developer: '', description: '' }, query),
   people: (name, query) => {
     const row = { id: '1', name, number: '101', email: '', isThere: true, stored: new Set<string>() };

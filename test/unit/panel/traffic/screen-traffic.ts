@@ -53,11 +53,17 @@ export const screenTraffic: { readonly [screen: string]: ScreenLine } = {
     asks: { 'GET /callLog': 1 },
     again: nothing,
   },
+  // Beside these each icon that a manifest names, once a week (actions/directory/load-icon.ts).
   Plugins: { route: { screen: 'plugins' }, asks: { ...settings, ...pluginManifest }, again: nothing },
   'A plugin': {
     route: { screen: 'plugin', ...redaction },
     // The plugin's own server says whether the person's account is connected.
     asks: { ...pluginManifest, 'GET /checkAuth': 1 },
+    again: nothing,
+  },
+  'What a plugin receives': {
+    route: { screen: 'plugin_about', ...redaction },
+    asks: nothing,
     again: nothing,
   },
   Tasks: { route: { screen: 'tasks' }, asks: nothing, again: nothing },

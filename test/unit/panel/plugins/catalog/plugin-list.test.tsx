@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CatalogItem } from '../../../../../src/core/directory/catalog';
 import { CatalogScreen } from '../../../../../src/panel/plugins/catalog/CatalogScreen';
+import { settle } from '../../fake-worker';
 import { paintPanel } from '../../paint-panel';
+import { samplePlugin } from '../../sample-plugin';
 
 /** The gate: at 5,000 plugins a key paints no more rows than are visible, plus ten. */
 
@@ -55,25 +57,79 @@ beforeEach(() => {
   );
 });
 
+const type = (panel: Awaited<ReturnType<typeof paintPanel>>, query: string) =>
+  act(async () => {
+    const input = panel.element.querySelector<HTMLInputElement>('input[type=search]');
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, query);
+    input?.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+
 test('5,000 plugins: each key paints at most what is visible and ten rows', async () => {
   const panel = await paintPanel(<CatalogScreen />);
   const visible = Math.ceil(windowHeight / rowHeight);
   expect(panel.text()).toContain('As of now');
   expect(panel.element.querySelectorAll('.long-list > li').length).toBeLessThanOrEqual(visible + 10);
-  const input = panel.element.querySelector<HTMLInputElement>('input[type=search]');
-  if (!input) throw new Error('No search field');
   const counts: number[] = [];
   for (const query of ['p', 'pl', 'plu', 'maker', 'maker 5', 'thing 49', 'plugin 4999', '']) {
     painted.rows = 0;
-    await act(async () => {
-      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, query);
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    });
+    await type(panel, query);
     counts.push(painted.rows);
   }
   expect(Math.max(...counts)).toBeLessThanOrEqual(visible + 10);
   // A count of nothing would prove nothing.
   expect(Math.max(...counts)).toBeGreaterThan(0);
+});
+
+/** jsdom has no layout: an element scrolls as far as the list in it is high. */
+function scrollsLikeABrowser(): void {
+  HTMLElement.prototype.scrollTo = function scrollTo(this: HTMLElement, to?: ScrollToOptions | number) {
+    const list = this.querySelector<HTMLElement>('.long-list');
+    const most = Math.max(0, Number.parseFloat(list?.style.height ?? '0') - windowHeight);
+    this.scrollTop = Math.min(most, typeof to === 'object' ? (to.top ?? 0) : 0);
+    this.dispatchEvent(new Event('scroll'));
+  };
+}
+
+const scroller = (panel: Awaited<ReturnType<typeof paintPanel>>) => {
+  const element = panel.element.querySelector('.long-list-scroller');
+  if (!element) throw new Error('No list');
+  return element;
+};
+const shown = (panel: Awaited<ReturnType<typeof paintPanel>>) =>
+  [...panel.element.querySelectorAll('.long-list > li')].map((row) => Number(row.getAttribute('data-index')));
+
+describe('whoever comes back', () => {
+  beforeEach(scrollsLikeABrowser);
+  const view = { installedPlugins: { plugins: [samplePlugin()], refreshedAt: 1 } };
+
+  test('finds the list where it was left, also while only what is installed is at hand', async () => {
+    const panel = await paintPanel(<CatalogScreen />, view);
+    await act(async () => scroller(panel).scrollTo({ top: 3000 }));
+    const before = shown(panel);
+    expect(Math.min(...before)).toBeGreaterThan(20);
+    await panel.leave();
+    const again = await paintPanel(<CatalogScreen />, view);
+    await settle();
+    expect(scroller(again).scrollTop).toBe(3000);
+    expect(shown(again)).toEqual(before);
+  });
+
+  test('finds the search and the filters too', async () => {
+    const panel = await paintPanel(<CatalogScreen />, view);
+    await type(panel, 'plugin 49');
+    await panel.press('Public');
+    await panel.leave();
+    const again = await paintPanel(<CatalogScreen />, view);
+    expect(again.element.querySelector<HTMLInputElement>('input[type=search]')?.value).toBe('plugin 49');
+    expect(again.button('Public').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  test('whoever searches sees the best hit, however far down they were', async () => {
+    const panel = await paintPanel(<CatalogScreen />, view);
+    await act(async () => scroller(panel).scrollTo({ top: 3000 }));
+    await type(panel, 'plugin');
+    expect(scroller(panel).scrollTop).toBe(0);
+  });
 });
 
 test('a screen reader hears how long the list is and the position in it', async () => {

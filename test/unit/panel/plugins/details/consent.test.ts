@@ -3,8 +3,8 @@ import en from '../../../../../public/_locales/en/messages.json';
 import { consentTo } from '../../../../../src/core/plugins/consent-change';
 import { readPluginManifest, type PluginManifest } from '../../../../../src/core/plugins/plugin-manifest';
 import { cannotRunShared, installBlockers } from '../../../../../src/core/plugins/install-blockers';
-import { consentOf } from '../../../../../src/panel/plugins/details/consent';
-import { setWords } from '../../../../../src/panel/app/words';
+import { consentByHost } from '../../../../../src/panel/plugins/details/consent';
+import { say, setWords } from '../../../../../src/panel/app/words';
 
 beforeEach(() => setWords(en));
 
@@ -31,28 +31,45 @@ describe('consent', () => {
       authStateUrl: 'https://auth.northwind.example/s',
       logoutUrl: 'https://out.northwind.example/o',
     });
-    const lines = consentOf(consentTo(manifest), { byRegistration: true }).map(
-      ({ key, value }) => `${key} → ${value}`,
-    );
-    expect(lines).toEqual([
-      'Every call that is logged: note, numbers, contact, AI notes → api.northwind.example',
-      'Every fax that is logged: link to the document, numbers, contact → api.northwind.example',
-      'Once, now: your RingCentral admin token → admin.northwind.example',
-      'License checks for your account → licence.northwind.example',
-      'Each user’s sign-in to its service → auth.northwind.example',
-      'Checks whether a user is signed in → auth.northwind.example',
-      'When a user disconnects: their session token, unless your organization withholds it → out.northwind.example',
-      'Reads from your CRM → Nothing',
+    expect(consentByHost(consentTo(manifest), { byRegistration: true })).toEqual([
+      {
+        host: 'api.northwind.example',
+        receives: [
+          'Every call that is logged: note, numbers, contact, AI notes',
+          'Every fax that is logged: link to the document, numbers, contact',
+        ],
+      },
+      { host: 'admin.northwind.example', receives: ['Once, now: your RingCentral admin token'] },
+      { host: 'licence.northwind.example', receives: [say('consent_license')] },
+      {
+        host: 'auth.northwind.example',
+        receives: ['Each user’s sign-in to its service', 'Checks whether a user is signed in'],
+      },
+      { host: 'out.northwind.example', receives: [say('consent_logout')] },
     ]);
   });
 
+  test('of one host has one group, with the logs first, though its addresses are apart', () => {
+    const { hosts } = consentTo(manifestOf(simple));
+    const all = Object.fromEntries(Object.keys(hosts).map((name) => [name, 'one.example']));
+    const groups = consentByHost({ hosts: all, logTypes: ['call'] }, { byRegistration: true });
+    expect(groups).toHaveLength(1);
+    expect(groups[0]?.receives[0]).toContain('Every call that is logged');
+    expect(groups[0]?.receives).toContain('Once, now: your RingCentral admin token');
+  });
+
+  test('of an installed plugin does not say that a token goes out now', () => {
+    const groups = consentByHost(consentTo(manifestOf(simple)), { byRegistration: true, isInstalled: true });
+    expect(groups.flatMap(({ receives }) => receives)).toContain(
+      'Once, when it was installed: an admin’s RingCentral token',
+    );
+  });
+
   test('on a server without registrations tells of the session that goes along', () => {
-    const lines = consentOf(consentTo(manifestOf(simple)), { byRegistration: false });
-    expect(lines).toContainEqual({
-      key: 'With each log: the user’s session token',
-      value: 'api.northwind.example',
-    });
-    expect(lines.map(({ value }) => value)).not.toContain('admin.northwind.example');
+    const groups = consentByHost(consentTo(manifestOf(simple)), { byRegistration: false });
+    const api = groups.find(({ host }) => host === 'api.northwind.example');
+    expect(api?.receives).toContain('With each log: the user’s session token');
+    expect(groups.map(({ host }) => host)).not.toContain('admin.northwind.example');
   });
 });
 

@@ -162,6 +162,108 @@ describe('a plugin of the catalog', () => {
     expect(begun(uninstallPlugin)).toEqual([{ pluginId: 'redaction' }]);
   });
 
+  test.each([
+    ['an update', { plugins: [samplePlugin({ version: '1.1.0' })], refreshedAt: 1 }, {}],
+    ['a repair', installed, { installations: { redaction: broken } }],
+    ['an agreement', { plugins: [samplePlugin()], refreshedAt: 1 }, {}],
+    [
+      'its licence and its sign-in',
+      { plugins: [samplePlugin({ requireLicense: true, needsSignIn: true })], refreshedAt: 1 },
+      {},
+    ],
+    ['a broken record', { plugins: [samplePlugin({ isBroken: true })], refreshedAt: 1 }, {}],
+  ])(
+    'that waits for %s leads to its defaults and to one’s own settings all the same',
+    async (_what, plugins, part) => {
+      const panel = await paintPanel(screen, { installedPlugins: plugins, ...part });
+      expect(panel.link('Defaults')).toBe('#/settings/admin/plugins/redaction/defaults');
+      expect(panel.link('My settings')).toBe('#/plugins/redaction');
+      expect(panel.element.querySelector('[aria-current=page]')?.textContent).toBe('Details');
+    },
+  );
+
+  test('that the directory has lost leads to them too; one that is not installed has none', async () => {
+    ask.mockRejectedValue(new ProblemError({ code: 'not_found' }));
+    const lost = await paintPanel(screen, { installedPlugins: installed });
+    expect(lost.link('Defaults')).toBe('#/settings/admin/plugins/redaction/defaults');
+    ask.mockResolvedValue(detailsOf());
+    expect((await paintPanel(screen)).has('nav')).toBe(false);
+  });
+
+  describe('that this computer’s policy does not allow', () => {
+    const under = (...allowedPlugins: string[]) => ({
+      policy: { preferences: {}, broken: [], allowedPlugins },
+    });
+    const updatable = {
+      plugins: [samplePlugin({ version: '1.1.0', agreed: { ...consent, version: '1.1.0' } })],
+      refreshedAt: 1,
+    };
+
+    test('cannot be installed, and says why', async () => {
+      const panel = await paintPanel(screen, under('digest'));
+      const install = panel.button(/^Install…/);
+      expect(install.getAttribute('aria-disabled')).toBe('true');
+      expect(document.getElementById(install.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+        'policy doesn’t allow this plugin. Ask your IT team.',
+      );
+      expect(panel.element.querySelector('.footer-consequence')?.textContent).toContain(
+        'doesn’t allow this plugin',
+      );
+      await act(async () => install.click());
+      expect(panel.has('dialog')).toBe(false);
+    });
+
+    test('in this version says which versions are', async () => {
+      const panel = await paintPanel(screen, under('redaction@1.0.0', 'redaction@1.1.0'));
+      expect(panel.button(/^Install…/).getAttribute('aria-disabled')).toBe('true');
+      expect(panel.text()).toContain('allows only version 1.0.0, 1.1.0 of this plugin');
+    });
+
+    test.each([['redaction'], ['redaction@1.2.0'], ['developer:RC Labs']])(
+      'but %s does, is installed',
+      async (line) => {
+        const panel = await paintPanel(screen, under(line));
+        await panel.press('Install…');
+        expect(panel.has('dialog')).toBe(true);
+        expect(panel.text()).not.toContain('policy');
+      },
+    );
+
+    test('and is installed, is told, runs on, and is only uninstalled', async () => {
+      const panel = await paintPanel(screen, { installedPlugins: updatable, ...under('digest') });
+      expect(panel.text()).toContain('Not on your organization’s list');
+      expect(panel.text()).toContain('It stays installed and keeps running.');
+      expect(panel.button(/^Update…/).getAttribute('aria-disabled')).toBe('true');
+      expect(panel.link('Defaults')).toBe('#/settings/admin/plugins/redaction/defaults');
+      await panel.press('Uninstall…');
+      await panel.press('Uninstall');
+      expect(begun(uninstallPlugin)).toEqual([{ pluginId: 'redaction' }]);
+    });
+
+    test('in its new version alone is not told, and not updated', async () => {
+      const panel = await paintPanel(screen, { installedPlugins: updatable, ...under('redaction@1.1.0') });
+      expect(panel.text()).not.toContain('Not on your organization’s list');
+      expect(panel.button(/^Update…/).getAttribute('aria-disabled')).toBe('true');
+      expect(panel.text()).toContain('allows only version 1.1.0');
+    });
+
+    test('is not repaired, but what is half uninstalled may go', async () => {
+      const installing = await paintPanel(screen, { installations: { redaction: broken }, ...under() });
+      expect(installing.button(/^Repair/).getAttribute('aria-disabled')).toBe('true');
+      const leaving = await paintPanel(screen, {
+        installations: { redaction: { ...broken, intent: 'uninstall' } },
+        ...under(),
+      });
+      await leaving.press('Repair');
+      expect(begun(uninstallPlugin)).toEqual([{ pluginId: 'redaction' }]);
+    });
+
+    test('is not agreed to where another client has installed it', async () => {
+      const panel = await paintPanel(screen, { installedPlugins: installed, ...under() });
+      expect(panel.button(/^Agree to this/).getAttribute('aria-disabled')).toBe('true');
+    });
+  });
+
   test('names what is wrong in its manifest, and cannot be installed where that would do harm', async () => {
     ask.mockResolvedValue(
       detailsOf({ supportedLogTypes: undefined, pageContent: [{ title: 'No key', type: 'string' }] }),
@@ -255,7 +357,9 @@ describe('a plugin of the catalog', () => {
     const panel = await paintPanel(screen, { installedPlugins: { plugins: [plugin], refreshedAt: 1 } });
     expect(panel.text()).toContain('1.1.0 → 1.2.0');
     await panel.press('Update…');
-    expect(panel.element.querySelector('dialog')?.textContent).toContain('It receives nothing more than before.');
+    expect(panel.element.querySelector('dialog')?.textContent).toContain(
+      'It receives nothing more than before.',
+    );
     await panel.press('Update');
     expect(begun(installPlugin)).toEqual([{ pluginId: 'redaction', intent: 'update', consent }]);
   });

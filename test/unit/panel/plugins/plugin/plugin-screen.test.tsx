@@ -44,6 +44,31 @@ beforeEach(() => {
   ask.mockReset().mockResolvedValue(undefined);
 });
 
+describe('the pages of a plugin', () => {
+  const links = (panel: Awaited<ReturnType<typeof open>>) =>
+    [...panel.element.querySelectorAll('nav a')].map((link) => [link.textContent, link.getAttribute('href')]);
+
+  test('an admin goes from one’s own settings to those for everybody and to the details', async () => {
+    const panel = await open();
+    expect(links(panel)).toEqual([
+      ['My settings', '#/plugins/redaction'],
+      ['Defaults', '#/settings/admin/plugins/redaction/defaults'],
+      ['Details', '#/settings/admin/plugins/redaction'],
+    ]);
+    expect(panel.element.querySelector('nav')?.getAttribute('aria-label')).toBe('Pages of Redaction');
+    expect(panel.element.querySelector('[aria-current=page]')?.textContent).toBe('My settings');
+  });
+
+  test('a user is led to what it receives, and to nothing of an admin’s', async () => {
+    const panel = await open();
+    await panel.setView({ identity: { ...identity, isAdmin: false } });
+    expect(links(panel)).toEqual([
+      ['My settings', '#/plugins/redaction'],
+      ['Details', '#/plugins/redaction/about'],
+    ]);
+  });
+});
+
 describe('the settings of a plugin', () => {
   test('show each value with its origin', async () => {
     const panel = await open();

@@ -95,6 +95,25 @@ describe('an admin’s settings', () => {
     });
   });
 
+  test('what was saved stays on the screen until it is read again, and is the base of the next change', async () => {
+    const panel = await open(records({ oneTimeLog: { value: false, customizable: true } }));
+    await search(panel, 'oneTimeLog');
+    const name = 'Log a call once, when it is complete';
+    const isOn = () => panel.field(name).matches(':checked');
+    save.mockResolvedValue({ oneTimeLog: { value: true, customizable: true } });
+    await act(async () => panel.field(name).click());
+    await panel.press('Save for all');
+    expect(isOn()).toBe(true);
+    expect(panel.text()).toContain('Saved for all');
+    await act(async () => panel.field(name).click());
+    expect(panel.text()).toContain('1 change, for everyone');
+    await panel.press('Discard');
+    expect(isOn()).toBe(true);
+    await panel.setView(records({ oneTimeLog: { value: false, customizable: false } }));
+    expect(isOn()).toBe(false);
+    expect(panel.button(`Lock ${name}`).getAttribute('aria-pressed')).toBe('true');
+  });
+
   test('an edit stays while another search hides it, and counts', async () => {
     const panel = await open();
     await search(panel, 'oneTimeLog');

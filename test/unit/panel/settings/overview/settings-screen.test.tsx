@@ -170,14 +170,22 @@ describe('settings', () => {
         own: {},
       },
       preferences: { theme: 'light' },
-      policy: { preferences: { language: 'de' }, broken: ['serverUrl'], serverUrl: '' },
+      policy: {
+        preferences: { language: 'de' },
+        broken: ['serverUrl'],
+        serverUrl: '',
+        allowedPlugins: ['redaction', 'two words'],
+      },
     });
     expect(panel.field('Log calls automatically').disabled).toBe(true);
     expect(panel.text()).toContain('Set by Lee Park: “audit”');
     const [theme, language] = panel.element.querySelectorAll<HTMLFieldSetElement>('fieldset');
     expect([theme?.disabled, language?.disabled]).toEqual([false, true]);
     expect(language?.textContent).toContain('Set by your organization');
-    expect(panel.text()).toContain('Until your IT team fixes it, the stricter setting applies: serverUrl');
+    expect(panel.text()).toContain(
+      'Until your IT team fixes it, the stricter setting applies: serverUrl, allowedPlugins: two words',
+    );
+    expect(panel.text()).toContain('Allowed pluginsredaction, two words');
     await panel.press('Use default');
     expect(ask.mock.calls).toEqual([['followOrganisation', { name: 'theme' }]]);
   });

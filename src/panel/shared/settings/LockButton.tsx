@@ -1,29 +1,28 @@
 import { useId } from 'react';
 import type { FieldDefault } from '../../../core/plugins/defaults';
 import { FieldNote } from '../../ui/FieldNote';
+import { IconButton } from '../../ui/IconButton';
 import { TextInput } from '../../ui/TextInput';
-import { Toggle } from '../../ui/Toggle';
 import { say } from '../../app/words';
-import './LockSwitch.css';
+import './LockButton.css';
 
-interface LockSwitchProps {
+interface LockButtonProps {
   /** Name of the field. */
   title: string;
   isLocked: boolean;
   onChange: (isLocked: boolean) => void;
 }
 
-/** Whether users may change a field; next to its label. */
-export function LockSwitch({ title, isLocked, onChange }: LockSwitchProps) {
+/** Whether users may change a field; next to its label, and unlike any control of a value. */
+export function LockButton({ title, isLocked, onChange }: LockButtonProps) {
   return (
-    <span className="lock-switch">
-      <span aria-hidden="true">{say(isLocked ? 'defaults_locked' : 'defaults_editable')}</span>
-      <Toggle
-        aria-label={say('defaults_lock_field', title)}
-        checked={isLocked}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-    </span>
+    <IconButton
+      icon={isLocked ? 'lock' : 'unlocked'}
+      label={say('defaults_lock_field', title)}
+      size="small"
+      aria-pressed={isLocked}
+      onClick={() => onChange(!isLocked)}
+    />
   );
 }
 
