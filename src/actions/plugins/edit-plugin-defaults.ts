@@ -102,7 +102,7 @@ export async function saveDefaults({
   });
 }
 
-function installedEntry(record: unknown): PluginEntry {
+export function installedEntry(record: unknown): PluginEntry {
   const entry = readEntry(record);
   return record === undefined || entry.isRemoved ? fail('not_found') : entry;
 }

@@ -140,6 +140,15 @@ export const screens = {
     isPassing: true,
     isAlone: true,
   },
+  first_steps: {
+    path: 'settings/first-steps',
+    load: lateCode(() => import('../settings/first-steps/FirstStepsScreen'), 'FirstStepsScreen'),
+  },
+  whats_new: {
+    path: 'settings/whats-new',
+    load: lateCode(() => import('../settings/news/WhatsNewScreen'), 'WhatsNewScreen'),
+    needsNoConnection: true,
+  },
   reports: {
     path: 'settings/reports',
     load: lateCode(() => import('../reports/ReportsScreen'), 'ReportsScreen'),
@@ -148,6 +157,17 @@ export const screens = {
     path: 'settings/privacy',
     load: lateCode(() => import('../settings/privacy/PrivacyScreen'), 'PrivacyScreen'),
     needsNoConnection: true,
+  },
+  admin: {
+    path: 'settings/admin',
+    load: lateCode(() => import('../settings/admin/AdminScreen'), 'AdminScreen'),
+    adminTitle: 'settings_admin',
+  },
+  admin_transfer: {
+    path: 'settings/admin/transfer',
+    load: lateCode(() => import('../settings/transfer/TransferScreen'), 'TransferScreen'),
+    hasFooter: true,
+    adminTitle: 'transfer_title',
   },
   admin_plugins: {
     path: 'settings/admin/plugins',

@@ -7,11 +7,10 @@ import { SearchField } from '../../ui/SearchField';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { SmallText } from '../../ui/SmallText';
-import { ClientIdForm } from '../../shared/ClientIdForm';
+import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
 import { PersonCard } from './PersonCard';
-import { AdminRows } from './AdminRows';
 import { AppearanceCard } from './AppearanceCard';
 import { ConnectionCard } from './ConnectionCard';
 import { LoggingCard } from './LoggingCard';
@@ -21,6 +20,8 @@ import { PrivacyRow } from './PrivacyRow';
 import './SettingsScreen.css';
 
 const loadRows = lateCode(() => import('../own/SettingRows'), 'SettingRows');
+const loadAdmin = lateCode(() => import('./AdminRow'), 'AdminRow');
+const loadClientId = lateCode(() => import('../../shared/ClientIdForm'), 'ClientIdForm');
 const loadResults = lateCode(() => import('../search/SettingResults'), 'SettingResults');
 
 export function SettingsScreen() {
@@ -54,6 +55,14 @@ function Rows() {
   return createElement(use(loadRows()));
 }
 
+function Admin() {
+  return createElement(use(loadAdmin()));
+}
+
+function ClientId() {
+  return createElement(use(loadClientId()), {});
+}
+
 function Overview({ isPainted }: { isPainted: boolean }) {
   const isConnected = usePanel((state) => state.connection?.state === 'connected');
   return (
@@ -68,6 +77,7 @@ function Overview({ isPainted }: { isPainted: boolean }) {
           {isConnected && (
             <Suspense>
               <Rows />
+              <Admin />
             </Suspense>
           )}
           <Section>
@@ -85,15 +95,19 @@ function Overview({ isPainted }: { isPainted: boolean }) {
 function OutOfSight() {
   return (
     <>
-      <AdminRows />
       <ul className="settings-admin" aria-label={say('privacy_title')}>
         <PrivacyRow />
       </ul>
       <Section>
         <AppearanceCard />
         <NoticesCard />
-        <ClientIdForm />
-        <SmallText tone="hint">{say('settings_version', browser.runtime.getManifest().version)}</SmallText>
+        <Suspense>
+          <ClientId />
+        </Suspense>
+        <SmallText tone="hint">
+          {say('settings_version', browser.runtime.getManifest().version)} ·{' '}
+          <a href={hashOf({ screen: 'whats_new' })}>{say('news_title')}</a>
+        </SmallText>
       </Section>
     </>
   );

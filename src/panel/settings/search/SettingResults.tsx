@@ -1,12 +1,16 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { searchFor } from '../../../core/basics/word-search';
+import { readConnectorSettings } from '../../../core/crm/connector-setting';
+import { manifestKey } from '../../../core/directory/catalog';
+import { readPluginDescription } from '../../../core/plugins/plugin-description';
 import { resolveClientSetting } from '../../../core/settings/client-settings-in-force';
 import { isFixed } from '../../../core/settings/setting-decision';
+import { manifestCache } from '../../../storage/directory/manifest-cache';
 import { usePreferenceSources } from '../../app/preferences';
-import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say, sayCount } from '../../app/words';
 import { useConnectorPlatform } from '../../shared/connector-manifest';
+import { useQuery } from '../../shared/request';
 import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/Icon';
 import { LiveRegion } from '../../ui/LiveRegion';
@@ -19,7 +23,7 @@ import { AppearanceCard } from '../overview/AppearanceCard';
 import { NoticesCard } from '../overview/NoticesCard';
 import { RowList } from '../RowList';
 import { settingValue } from '../setting-words';
-import { findSettings, settingRows, type SettingRow } from './setting-rows';
+import { findSettings, placeRows, settingRows, type SearchedPlugin, type SettingRow } from './setting-rows';
 
 /** What a search over all settings finds, each with its place and value. */
 export function SettingResults({ query }: { query: string }) {
@@ -43,7 +47,7 @@ export function SettingResults({ query }: { query: string }) {
       {found.length > 0 && (
         <RowList label={words}>
           {found.map((row) => (
-            <Result key={row.key} row={row} />
+            <Result key={`${row.key} ${row.href}`} row={row} />
           ))}
         </RowList>
       )}
@@ -61,14 +65,54 @@ function useSettingRows(): SettingRow[] {
   const platform = useConnectorPlatform();
   const records = usePanel((state) => state.settingRecords);
   const crmName = usePanel((state) => state.connection?.connectorName ?? '');
+  const isConnected = usePanel((state) => state.connection !== null);
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
+  const plugins = useSearchedPlugins();
   const ofCrm = useMemo(() => (platform ? describeCrmSettings(platform, records) : []), [platform, records]);
-  return settingRows({ crmName, isAdmin, ofCrm });
+  const ofCrmForAdmins = useMemo(
+    () =>
+      platform
+        ? [
+            ...readConnectorSettings(platform, [records.own, records.admin]).flatMap(({ settings }) =>
+              settings.filter(({ hidden }) => hidden),
+            ),
+            ...readConnectorSettings({ settings: platform['adminSettings'] }).flatMap(
+              ({ settings }) => settings,
+            ),
+          ]
+        : [],
+    [platform, records],
+  );
+  return [
+    ...settingRows({ crmName, isAdmin, ofCrm, ofCrmForAdmins, plugins }),
+    ...placeRows({ isConnected, isAdmin }),
+  ];
 }
 
-function Result({ row: { title, group, href, setting } }: { row: SettingRow }) {
+/** By their manifests as they were last seen: a search asks nobody. */
+function useSearchedPlugins(): readonly SearchedPlugin[] {
+  const installed = usePanel((state) => state.installedPlugins.plugins);
+  const read = useCallback(
+    () =>
+      Promise.all(
+        installed.map(async ({ id, name, displayName }) => {
+          const kept = await manifestCache.get(manifestKey('plugin', id));
+          return {
+            pluginId: id,
+            displayName,
+            fields: readPluginDescription(kept?.body, name)?.fields ?? [],
+          };
+        }),
+      ),
+    [installed],
+  );
+  return useQuery(read, undefined).output ?? noPlugins;
+}
+
+const noPlugins: readonly SearchedPlugin[] = [];
+
+function Result({ row: { title, group, href, setting, forEveryone } }: { row: SettingRow }) {
   const sources = usePreferenceSources();
-  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   const inForce = setting && resolveClientSetting(setting, sources);
   return (
     <Row
@@ -77,12 +121,9 @@ function Result({ row: { title, group, href, setting } }: { row: SettingRow }) {
       href={href}
       trail={<Icon name={inForce && isFixed(inForce) ? 'lock' : 'forward'} />}
     >
-      {isAdmin && setting && (
+      {forEveryone !== undefined && (
         <SmallText>
-          <a
-            href={hashOf({ screen: 'admin_setting', setting })}
-            aria-label={say('settings_for_everyone_of', title)}
-          >
+          <a href={forEveryone} aria-label={say('settings_for_everyone_of', title)}>
             {say('settings_for_everyone')}
           </a>
         </SmallText>

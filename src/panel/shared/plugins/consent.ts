@@ -1,7 +1,7 @@
 import type { Consent } from '../../../core/plugins/consent';
 import { addressNames, type AddressName } from '../../../core/plugins/asked';
 import { say } from '../../app/words';
-import { addressWords } from '../address-words';
+import { addressWords } from './address-words';
 
 export interface ConsentLine {
   /** The data that leaves. */
