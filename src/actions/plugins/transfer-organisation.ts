@@ -87,7 +87,10 @@ function describe(
   const name = manifest?.displayName || entry.name || pluginId;
   return {
     plugin: { id: pluginId, name, version: entry.version, defaults: values },
-    titles: manifest || Object.values(entry.config).every(({ value }) => value === undefined) ? withheld : undefined,
+    titles:
+      manifest || Object.values(entry.config).every(({ value }) => value === undefined)
+        ? withheld
+        : undefined,
   };
 }
 
@@ -156,7 +159,9 @@ export async function planImport({
     settings: planFields(forms.settings, stored, file.settings, refuses),
     crm: isOtherCrm ? noPlan : planFields(forms.crm, stored, file.crm.settings),
     isOtherCrm,
-    others: [...installed].filter(([id]) => !inFile.has(id)).map(([id, { name }]) => shown.get(id) || name || id),
+    others: [...installed]
+      .filter(([id]) => !inFile.has(id))
+      .map(([id, { name }]) => shown.get(id) || name || id),
   };
 }
 
@@ -208,7 +213,8 @@ export async function importPlugin({
   await refuseUnlessAdmin();
   const key = settingsKey(pluginId);
   const isHere = isInstalled || installedIn((await readItem(settingRecords)).admin).has(pluginId);
-  if (!isHere) await installPlugin({ pluginId, intent: 'install', consent: consent ?? fail('consent_needed') });
+  if (!isHere)
+    await installPlugin({ pluginId, intent: 'install', consent: consent ?? fail('consent_needed') });
   if (changes.length === 0) return;
   const who = { by: (await readItem(identity))?.name ?? '', at: systemClock.now() };
   await saveAdminRecords({
@@ -227,7 +233,10 @@ export async function importPlugin({
   });
 }
 
-async function loadInstalled(pluginId: string, { access, ownerAccountId, name }: PluginEntry): Promise<Found> {
+async function loadInstalled(
+  pluginId: string,
+  { access, ownerAccountId, name }: PluginEntry,
+): Promise<Found> {
   return read(loadManifest('plugin', { id: pluginId, access, ownerAccountId }), name);
 }
 
@@ -274,10 +283,7 @@ async function findListed(ids: readonly string[]): Promise<Listed> {
 }
 
 /** In order, a few at a time. */
-async function eachOf<T, Result>(
-  all: readonly T[],
-  work: (one: T) => Promise<Result>,
-): Promise<Result[]> {
+async function eachOf<T, Result>(all: readonly T[], work: (one: T) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
   const left = [...all.entries()];
   await Promise.all(

@@ -95,14 +95,17 @@ export function planFields(
     const after = { ...given, locked: given.locked && field?.hidden !== true };
     const isUnfit = () => findWrongDefaults(fields, { [key]: after }).length > 0 || refuses(key, after.value);
     if (!field) left.push({ key, title: key, reason: 'unknown' });
-    else if (isSecretValue(field, after.value, passwords)) left.push({ key, title: field.title, reason: 'secret' });
+    else if (isSecretValue(field, after.value, passwords))
+      left.push({ key, title: field.title, reason: 'secret' });
     else if (after.value === undefined || isUnfit()) left.push({ key, title: field.title, reason: 'unfit' });
     else if (!isSame(here.get(key), after)) changes.push({ field, before: here.get(key), after });
   }
   const onlyHere = [...here].flatMap(([key, before]): PlannedChange[] => {
     const field = declared.get(key);
     const isMissing = field !== undefined && !Object.hasOwn(wanted, key);
-    return isMissing && !isSecretValue(field, before.value, passwords) ? [{ field, before, after: undefined }] : [];
+    return isMissing && !isSecretValue(field, before.value, passwords)
+      ? [{ field, before, after: undefined }]
+      : [];
   });
   return { changes, left, onlyHere };
 }
@@ -141,7 +144,5 @@ function setFields(fields: readonly Field[], stored: StoredConfig): SetField[] {
 function isSame(one: FieldDefault | undefined, other: FieldDefault | undefined): boolean {
   if (!one || !other) return one === other;
   const reasonOf = ({ locked, reason }: FieldDefault) => (locked ? reason : '');
-  return (
-    one.locked === other.locked && reasonOf(one) === reasonOf(other) && sameJson(one.value, other.value)
-  );
+  return one.locked === other.locked && reasonOf(one) === reasonOf(other) && sameJson(one.value, other.value);
 }

@@ -54,14 +54,12 @@ function TakenOver() {
 }
 
 function useMayBeTold(): boolean {
-  return usePanel(
-    ({ identity, connection, settingRecords: { admin, own }, takenOverSeen, route }) => {
-      if (!identity || !connection || route.screen === 'taken_over') return false;
-      const isTheirs = (key: string) => !/^(?:plugin|panel)_/.test(key);
-      const isSeen = takenOverSeen.people.includes(personKey(identity));
-      return !isSeen && Object.keys({ ...admin, ...own }).some(isTheirs);
-    },
-  );
+  return usePanel(({ identity, connection, settingRecords: { admin, own }, takenOverSeen, route }) => {
+    if (!identity || !connection || route.screen === 'taken_over') return false;
+    const isTheirs = (key: string) => !/^(?:plugin|panel)_/.test(key);
+    const isSeen = takenOverSeen.people.includes(personKey(identity));
+    return !isSeen && Object.keys({ ...admin, ...own }).some(isTheirs);
+  });
 }
 
 function TakenOverLine() {
@@ -71,7 +69,13 @@ function TakenOverLine() {
 const loadAnnouncement = lateCode(() => import('./Announcement'), 'Announcement');
 
 /** Where the dialer is, each line is taken from it: there they wait. */
-const quietScreens: ReadonlySet<string> = new Set(['dialer', 'first_steps', 'whats_new', 'connect', 'connector']);
+const quietScreens: ReadonlySet<string> = new Set([
+  'dialer',
+  'first_steps',
+  'whats_new',
+  'connect',
+  'connector',
+]);
 
 /** What is new, and what is left to set up; one line at a time. */
 function Told() {

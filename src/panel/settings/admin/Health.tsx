@@ -93,7 +93,10 @@ function PluginsHealth() {
           {needy.slice(0, shownNames).map(({ pluginId, displayName, need }) => (
             <li key={pluginId}>
               {displayName}: {say(`health_need_${need}`)}{' '}
-              <a href={hashOf({ screen: 'admin_plugin', pluginId })} aria-label={say(fixOf[need], displayName)}>
+              <a
+                href={hashOf({ screen: 'admin_plugin', pluginId })}
+                aria-label={say(fixOf[need], displayName)}
+              >
                 {say(need === 'repair' ? 'health_repair' : 'health_look')}
               </a>
             </li>

@@ -56,7 +56,9 @@ function SettingGroup({ group, asked }: { group: SettingGroupId; asked: Describe
   const locked = keys.flatMap((key): LockedSetting[] => {
     const { lock } = stateOf(key);
     const { value } = resolveClientSetting(key, sources);
-    return lock === undefined ? [] : [{ key, title: settingTitle(key), value: settingValue(key, value), lock }];
+    return lock === undefined
+      ? []
+      : [{ key, title: settingTitle(key), value: settingValue(key, value), lock }];
   });
   const isLocked = (key: string | undefined) => locked.some((one) => one.key === key);
   useEffect(() => {

@@ -109,15 +109,19 @@ function adminRows(ofCrm: readonly Field[]): SettingRow[] {
   return [
     ...adminLogDetailKeys
       .filter(isDescribed)
-      .map((key) =>
-        row(key, settingTitle(key), settingHelp(key), hashOf({ screen: 'admin_log_details' })),
-      ),
+      .map((key) => row(key, settingTitle(key), settingHelp(key), hashOf({ screen: 'admin_log_details' }))),
     ...[...ofCrm, ...ofPanel].map(({ key, title, description }) => row(key, title, description, place(key))),
   ];
 }
 
 /** Screens that are no setting and are looked for all the same. */
-export function placeRows({ isConnected, isAdmin }: { isConnected: boolean; isAdmin: boolean }): SettingRow[] {
+export function placeRows({
+  isConnected,
+  isAdmin,
+}: {
+  isConnected: boolean;
+  isAdmin: boolean;
+}): SettingRow[] {
   const place = (title: string, help: string, href: string): SettingRow => ({
     key: '',
     title,
@@ -127,7 +131,11 @@ export function placeRows({ isConnected, isAdmin }: { isConnected: boolean; isAd
   });
   const forAdmins = [
     place(say('catalog_title'), say('settings_admin_plugins_help'), hashOf({ screen: 'admin_plugins' })),
-    place(say('server_logging_title'), say('server_logging_row_help'), hashOf({ screen: 'admin_server_logging' })),
+    place(
+      say('server_logging_title'),
+      say('server_logging_row_help'),
+      hashOf({ screen: 'admin_server_logging' }),
+    ),
     place(say('mapping_title'), say('mapping_row_help'), hashOf({ screen: 'admin_user_mapping' })),
     place(say('managed_title'), say('managed_row_help'), hashOf({ screen: 'admin_sign_in' })),
     place(say('differences_title'), say('differences_row_help'), hashOf({ screen: 'admin_differences' })),

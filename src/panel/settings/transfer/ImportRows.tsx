@@ -61,9 +61,7 @@ function ImportRowLine({ row, work }: { row: ImportRow; work: Import }) {
   const hasChoice = !isDone && isToDo({ ...row, isChosen: true });
   return (
     <Row
-      lead={
-        <IconTile icon={plugin ? 'plug' : 'sliders'} tone={isToDo(row) ? 'accent' : 'plain'} />
-      }
+      lead={<IconTile icon={plugin ? 'plug' : 'sliders'} tone={isToDo(row) ? 'accent' : 'plain'} />}
       title={name}
       text={isDone ? say('import_row_done') : rowWords(row)}
       trail={

@@ -78,9 +78,7 @@ function ImportFooter({ work: { rows, running, isLooking, apply } }: { work: Imp
     >
       <Button
         busy={isBusy}
-        unavailable={
-          toDo.length === 0 ? say('import_nothing') : isOnline ? undefined : say('offline_reason')
-        }
+        unavailable={toDo.length === 0 ? say('import_nothing') : isOnline ? undefined : say('offline_reason')}
         onClick={() => void apply()}
       >
         {say(isBegun ? 'import_go_on' : 'import_apply')}

@@ -23,8 +23,7 @@ import { importSettings } from './import-settings';
 
 /** What became of a row of the difference. */
 export type Outcome =
-  | { readonly state: 'done' | 'skipped' }
-  | { readonly state: 'failed'; readonly problem: Problem };
+  { readonly state: 'done' | 'skipped' } | { readonly state: 'failed'; readonly problem: Problem };
 
 /** A part of the difference that is done, or fails, as one: the settings, or one plugin. */
 export interface ImportRow {

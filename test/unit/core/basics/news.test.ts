@@ -17,7 +17,8 @@ describe('which version is newer', () => {
 });
 
 test('what is new is between the version that was seen and the one that runs', () => {
-  const versions = (seen: string, running: string) => newsBetween(seen, running).map(({ version }) => version);
+  const versions = (seen: string, running: string) =>
+    newsBetween(seen, running).map(({ version }) => version);
   expect(versions('0.1.0', '0.2.0')).toContain('0.2.0');
   expect(versions('0.2.0', '0.2.0')).toEqual([]);
   expect(versions('0.1.0', '0.1.9')).toEqual([]);

@@ -77,7 +77,10 @@ describe('a file of a stranger', () => {
       'too many values',
       {
         settings: Object.fromEntries(
-          Array.from({ length: fileLimits.values + 1 }, (_, place) => [`s${place}`, { value: 1, locked: false }]),
+          Array.from({ length: fileLimits.values + 1 }, (_, place) => [
+            `s${place}`,
+            { value: 1, locked: false },
+          ]),
         ),
       },
       'malformed',

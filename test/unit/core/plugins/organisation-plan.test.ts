@@ -17,7 +17,13 @@ const { fields } = readFields([
   { const: 'keep', title: 'Keep', type: 'number' },
   { const: 'upper', title: 'Upper', type: 'boolean' },
   { const: 'region', title: 'Region', type: 'selection', oneOf: [{ const: 'eu' }, { const: 'us' }] },
-  { const: 'teams', title: 'Teams', type: 'selection', multiple: true, oneOf: [{ const: 'a' }, { const: 'b' }] },
+  {
+    const: 'teams',
+    title: 'Teams',
+    type: 'selection',
+    multiple: true,
+    oneOf: [{ const: 'a' }, { const: 'b' }],
+  },
   { const: 'lines', title: 'Lines', type: 'array' },
   { const: 'tenant', title: 'Tenant', type: 'string', hidden: true },
 ]);
@@ -92,7 +98,8 @@ describe('an organization through a file', () => {
       fc.property(organisation, organisation, (from, to) => {
         const target = after(empty, to);
         const { entry, plan } = carry(after(empty, from), target);
-        for (const { field } of plan.onlyHere) expect(entry.config[field.key]).toEqual(target.config[field.key]);
+        for (const { field } of plan.onlyHere)
+          expect(entry.config[field.key]).toEqual(target.config[field.key]);
         expect(carry(after(empty, from), entry).plan.changes).toEqual([]);
       }),
     );

@@ -39,10 +39,19 @@ const config = {
   header: { value: `Bearer ${planted}` },
   certificate: { value: `-----BEGIN PRIVATE KEY-----\n${planted}` },
   notes: { value: ['fine', jwt] },
-  reasoned: { value: 'x', customizable: false, lock: { by: planted, at: 1, reason: `use Bearer ${planted}` } },
+  reasoned: {
+    value: 'x',
+    customizable: false,
+    lock: { by: planted, at: 1, reason: `use Bearer ${planted}` },
+  },
   keyboard: { value: 'qwerty', token: planted },
   passOn: { value: true },
-  mark: { value: '[x]', customizable: false, lock: { by: planted, at: 1, reason: 'contract' }, apiKey: planted },
+  mark: {
+    value: '[x]',
+    customizable: false,
+    lock: { by: planted, at: 1, reason: 'contract' },
+    apiKey: planted,
+  },
   undeclared: { value: planted },
 };
 const entry = readEntry({

@@ -42,7 +42,9 @@ describe('first steps', () => {
     const panel = await paintRoute({ screen: 'first_steps' }, logging);
     expect(panel.text()).toContain('2 steps left');
     const rows = [...panel.element.querySelectorAll('main li')];
-    expect(rows.map((row) => [row.querySelector('.row-title')?.textContent, row.textContent.includes('Done')])).toEqual([
+    expect(
+      rows.map((row) => [row.querySelector('.row-title')?.textContent, row.textContent.includes('Done')]),
+    ).toEqual([
       ['Connect your CRM', true],
       ['Allow the microphone', false],
       ['Choose how calls are logged', true],
@@ -75,9 +77,9 @@ describe('the line above the screens', () => {
     await panel.press('Hide this list');
     expect(panel.text()).not.toContain('Setup');
     expect((await strips(user)).text()).not.toContain('Setup');
-    expect((await strips({ identity: { ...identity, extensionId: 'other', isAdmin: false } })).text()).toContain(
-      'Setup',
-    );
+    expect(
+      (await strips({ identity: { ...identity, extensionId: 'other', isAdmin: false } })).text(),
+    ).toContain('Setup');
   });
 
   test('goes when all is done, and does not come back with a switch that is set back', async () => {

@@ -176,7 +176,9 @@ describe('settings', () => {
       policy: { preferences: { language: 'de' }, broken: ['serverUrl'], serverUrl: '' },
     });
     const locked = [...panel.element.querySelectorAll('details.locked-settings')];
-    expect(locked.map((one) => [one.hasAttribute('open'), one.querySelector('summary')?.textContent])).toEqual([
+    expect(
+      locked.map((one) => [one.hasAttribute('open'), one.querySelector('summary')?.textContent]),
+    ).toEqual([
       [false, '1 setting made for you'],
       [false, '1 setting made for you'],
     ]);

@@ -104,7 +104,8 @@ async function openFile(text = writeOrganisationFile(content), part: Parameters<
 
 const alerts = (panel: { element: HTMLElement }) =>
   [...panel.element.querySelectorAll('[role=alert]')].map((one) => one.textContent).join('\n');
-const footer = (panel: { element: HTMLElement }) => panel.element.querySelector('.footer output')?.textContent;
+const footer = (panel: { element: HTMLElement }) =>
+  panel.element.querySelector('.footer output')?.textContent;
 
 describe('an export', () => {
   test('is saved as a file, and says what may be secret and stayed out', async () => {
