@@ -203,18 +203,14 @@ function MappingHealth({ declared }: Declared) {
   return declared?.hasUserMapping && canList ? <Unmapped /> : null;
 }
 
-interface Unmapped {
-  readonly names: readonly string[];
-  readonly people: number;
-}
-
-const unmapped = recentAnswers<Unmapped>();
+/** Names of people without a CRM user. */
+const unmapped = recentAnswers<readonly string[]>();
 
 function Unmapped() {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const isOnline = usePanel((state) => state.isOnline);
   const { output, problem, isLoading, reload } = useRecentQuery(unmapped, findUnmapped, undefined);
-  const count = output?.names.length ?? 0;
+  const count = output?.length ?? 0;
   const title = output
     ? sayCount('health_unmapped', count)
     : say(isLoading ? 'health_unmapped_asking' : 'health_unmapped_unknown');
@@ -225,7 +221,7 @@ function Unmapped() {
       title={title}
       text={
         count > 0
-          ? say('health_unmapped_help', crm, namesOf(output?.names ?? []))
+          ? say('health_unmapped_help', crm, namesOf(output ?? []))
           : say('health_unmapped_fine', crm)
       }
       route={{ screen: 'admin_user_mapping' }}
@@ -256,8 +252,7 @@ function namesOf(names: readonly string[]): string {
 }
 
 /** By the account's own rows: nobody is matched, and the CRM is not asked. */
-async function findUnmapped(): Promise<Unmapped> {
+async function findUnmapped(): Promise<readonly string[]> {
   const [{ extensions }, rows] = await Promise.all([loadExtensions(), call('readUserMappings', {})]);
-  const people = withoutCrmUser(extensions, rows);
-  return { names: people.map(({ name }) => name), people: extensions.length };
+  return withoutCrmUser(extensions, rows).map(({ name }) => name);
 }

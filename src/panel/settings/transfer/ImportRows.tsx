@@ -95,7 +95,7 @@ function ImportRowLine({ row, work }: { row: ImportRow; work: Import }) {
 
 function rowWords({ plugin, changes }: ImportRow): string {
   if (plugin?.problem) return say('import_row_blocked', blockedWords(plugin.problem.code));
-  const values = changes.length > 0 && sayCount('import_values', changes.length);
+  const values = changes.length > 0 && sayCount('import_will_change', changes.length);
   if (plugin?.isInstalled === false) return [say('import_row_install'), values].filter(Boolean).join(' · ');
   return values || say('import_row_same');
 }
