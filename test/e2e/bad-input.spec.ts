@@ -68,7 +68,7 @@ test('without a network it says so, and goes on when there is one', async ({ con
   const screen = new Screen(panel);
   await setOffline(true);
   await expect(panel.getByText('No network. What you type and save is kept.')).toBeVisible();
-  await screen.link('Admin · Plugins').click();
+  await screen.link('Available plugins').click();
   await expect(screen.heading('Available plugins')).toBeVisible();
   await expect(screen.button('Try again').first()).toBeVisible();
   await setOffline(false);

@@ -111,7 +111,7 @@ export async function saveDefaults<
   return { ...defaults, fields: describeDefaults(fields, readEntry(written)), record: written };
 }
 
-function installedEntry(record: unknown): PluginEntry {
+export function installedEntry(record: unknown): PluginEntry {
   const entry = readEntry(record);
   return record === undefined || entry.isRemoved ? fail('not_found') : entry;
 }

@@ -66,7 +66,7 @@ function hasControls(value: string): boolean {
   return /[\p{Cc}\s\\]/u.test(value);
 }
 
-function tryUrl(value: string): URL | undefined {
+export function tryUrl(value: string): URL | undefined {
   return URL.canParse(value) ? new URL(value) : undefined;
 }
 

@@ -139,3 +139,14 @@ export function withChanges(
   const changed = new Map(changes.map((change) => [change.user.id, change]));
   return mapped.map((one) => changed.get(one.user.id) ?? one);
 }
+
+/** Extensions that take calls and have no CRM user, by the account's rows as stored; nobody is matched for it. */
+export function withoutCrmUser(extensions: readonly Extension[], rows: unknown): Extension[] {
+  const mapped = new Set(
+    (Array.isArray(rows) ? rows : []).filter(isObject).flatMap(({ rcExtensionId }) => {
+      const ids: readonly unknown[] = Array.isArray(rcExtensionId) ? rcExtensionId : [rcExtensionId];
+      return ids.map((id) => plainText(id, 40));
+    }),
+  );
+  return extensions.filter(({ id, takesCalls }) => takesCalls && !mapped.has(id));
+}

@@ -2,6 +2,7 @@ import type { Capabilities, Connection, Identity } from '../crm/account';
 import { isOf, personKey } from '../crm/account';
 import type { Activity } from '../activity/activity';
 import type { Fate } from '../activity/fate';
+import type { Language } from '../basics/language';
 import type { Problem, ProblemCode } from '../basics/problem';
 import type { InstalledPlugins } from '../plugins/installed-plugin';
 import type { RegistrationState } from '../plugins/registration-state';
@@ -27,7 +28,7 @@ export interface ReportSources {
   readonly now: number;
   readonly panelVersion: string;
   readonly userAgent: string;
-  readonly language: 'en' | 'de';
+  readonly language: Language;
   readonly isOnline: boolean;
   readonly identity: Identity | null;
   readonly connection: Connection | null;

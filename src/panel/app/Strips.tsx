@@ -1,9 +1,12 @@
-import { createElement, Suspense, use } from 'react';
+import { createElement, Suspense, use, useEffect } from 'react';
 import { personKey } from '../../core/crm/account';
 import { hashOf } from './route';
 import { usePanel } from './store';
 import { Icon } from '../ui/Icon';
+import { browser } from '../../platform/browser';
 import { lateCode } from '../shared/late-code';
+import { areStepsClosed, markNewsSeen, unseenNews } from '../shared/told-once';
+import { usePersonKey } from '../shared/use-owner-key';
 import { useIsPainted } from '../ui/painted';
 import { say } from './words';
 
@@ -31,6 +34,7 @@ export function Strips() {
         </span>
       )}
       <TakenOver />
+      <Told />
     </output>
   );
 }
@@ -40,14 +44,7 @@ const loadTakenOver = lateCode(() => import('../settings/taken-over/TakenOverStr
 /** Tells once what was taken over from App Connect's own client: only where there may be something is its code loaded. */
 function TakenOver() {
   const isPainted = useIsPainted();
-  const mayBeTold = usePanel(
-    ({ identity, connection, settingRecords: { admin, own }, takenOverSeen, route }) => {
-      if (!identity || !connection || route.screen === 'taken_over') return false;
-      const isTheirs = (key: string) => !/^(?:plugin|panel)_/.test(key);
-      const isSeen = takenOverSeen.people.includes(personKey(identity));
-      return !isSeen && Object.keys({ ...admin, ...own }).some(isTheirs);
-    },
-  );
+  const mayBeTold = useMayBeTold();
   if (!isPainted || !mayBeTold) return null;
   return (
     <Suspense>
@@ -56,6 +53,50 @@ function TakenOver() {
   );
 }
 
+function useMayBeTold(): boolean {
+  return usePanel(({ identity, connection, settingRecords: { admin, own }, takenOverSeen, route }) => {
+    if (!identity || !connection || route.screen === 'taken_over') return false;
+    const isTheirs = (key: string) => !/^(?:plugin|panel)_/.test(key);
+    const isSeen = takenOverSeen.people.includes(personKey(identity));
+    return !isSeen && Object.keys({ ...admin, ...own }).some(isTheirs);
+  });
+}
+
 function TakenOverLine() {
   return createElement(use(loadTakenOver()));
+}
+
+const loadAnnouncement = lateCode(() => import('./Announcement'), 'Announcement');
+
+/** Where the dialer is, each line is taken from it: there they wait. */
+const quietScreens: ReadonlySet<string> = new Set([
+  'dialer',
+  'first_steps',
+  'whats_new',
+  'connect',
+  'connector',
+]);
+
+/** What is new, and what is left to set up; one line at a time. */
+function Told() {
+  const isPainted = useIsPainted();
+  const isTakenOver = useMayBeTold();
+  const person = usePersonKey();
+  const isConnected = usePanel((state) => state.connection !== null);
+  const isQuiet = usePanel(({ route }) => quietScreens.has(route.screen));
+  useEffect(() => {
+    // To whoever begins, nothing is new.
+    if (isPainted && person === '') markNewsSeen(browser.runtime.getManifest().version);
+  }, [isPainted, person]);
+  if (!isPainted || !isConnected || isTakenOver || isQuiet || person === '') return null;
+  if (areStepsClosed(person) && unseenNews().length === 0) return null;
+  return (
+    <Suspense>
+      <AnnouncementLine />
+    </Suspense>
+  );
+}
+
+function AnnouncementLine() {
+  return createElement(use(loadAnnouncement()));
 }

@@ -18,7 +18,10 @@ interface Place {
   readonly isMac: boolean;
 }
 
-export function actOf(event: Pressed, { isTyping, isInDialog, hasSingleKeys, isMac }: Place): KeyAct | undefined {
+export function actOf(
+  event: Pressed,
+  { isTyping, isInDialog, hasSingleKeys, isMac }: Place,
+): KeyAct | undefined {
   const { key, ctrlKey, metaKey, altKey } = event;
   if (event.defaultPrevented || event.isComposing || event.repeat || altKey || isInDialog) return undefined;
   if (ctrlKey || metaKey) {

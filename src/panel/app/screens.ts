@@ -149,6 +149,15 @@ export const screens = {
     isPassing: true,
     isAlone: true,
   },
+  first_steps: {
+    path: 'settings/first-steps',
+    load: lateCode(() => import('../settings/first-steps/FirstStepsScreen'), 'FirstStepsScreen'),
+  },
+  whats_new: {
+    path: 'settings/whats-new',
+    load: lateCode(() => import('../settings/news/WhatsNewScreen'), 'WhatsNewScreen'),
+    needsNoConnection: true,
+  },
   reports: {
     path: 'settings/reports',
     load: lateCode(() => import('../reports/ReportsScreen'), 'ReportsScreen'),
@@ -164,6 +173,17 @@ export const screens = {
     needsNoConnection: true,
     hasFooter: true,
     isPassing: true,
+  },
+  admin: {
+    path: 'settings/admin',
+    load: lateCode(() => import('../settings/admin/AdminScreen'), 'AdminScreen'),
+    adminTitle: 'settings_admin',
+  },
+  admin_transfer: {
+    path: 'settings/admin/transfer',
+    load: lateCode(() => import('../settings/transfer/TransferScreen'), 'TransferScreen'),
+    hasFooter: true,
+    adminTitle: 'transfer_title',
   },
   admin_plugins: {
     path: 'settings/admin/plugins',

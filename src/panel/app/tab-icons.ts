@@ -6,5 +6,5 @@ export const tabIcons: { readonly [tab in TabId]: IconName } = {
   activity: 'list',
   plugins: 'plug',
   tasks: 'clock',
-  settings: 'sliders',
+  settings: 'gear',
 };

@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react';
-import { readMicrophone, type MicrophoneState } from '../../platform/microphone';
 import { openTab } from '../../platform/tab';
 import { browser } from '../../platform/browser';
 import { hashOf } from '../app/route';
 import { Button } from '../ui/Button';
+import { useMicrophone } from '../shared/use-microphone';
 import { Icon } from '../ui/Icon';
 import { say } from '../app/words';
 import './dialer.css';
@@ -29,13 +28,4 @@ export function MicrophoneLine() {
       </Button>
     </output>
   );
-}
-
-export function useMicrophone(): MicrophoneState | undefined {
-  const [state, setState] = useState<MicrophoneState | undefined>(undefined);
-  useEffect(() => {
-    const watching = readMicrophone(setState);
-    return () => void watching.then((stop) => stop());
-  }, []);
-  return state;
 }

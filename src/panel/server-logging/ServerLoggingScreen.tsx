@@ -29,7 +29,7 @@ export function ServerLoggingScreen() {
   return (
     <Screen
       title={say('server_logging_title')}
-      back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
+      back={{ href: hashOf({ screen: 'admin' }), label: say('back') }}
     >
       {platform === undefined && <ConnectorAbsent asked={asked} />}
       {platform !== undefined && !declared && (

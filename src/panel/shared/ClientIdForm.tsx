@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { builtInClientId } from '../../platform/build';
 import { redirectUri } from '../../platform/identity';
+import { CopyButton } from './CopyButton';
 import { ProblemNotice } from './ProblemNotice';
 import { useAction } from './request';
 import { usePanel } from '../app/store';
@@ -22,6 +23,8 @@ export function ClientIdForm({ isMissing = false }: { isMissing?: boolean }) {
     event.preventDefault();
     await save.run({ clientId: value.trim() });
   };
+  // Nobody has to know of the one that a release brings.
+  if (builtInClientId !== '' && stored === '') return null;
   if (isFixed) {
     return (
       <Card title={say('client_id')} icon="lock">
@@ -72,6 +75,7 @@ function Steps() {
       <li>
         {say('client_id_step_redirect')}
         <code className="client-id-address">{redirectUri()}</code>
+        <CopyButton text={redirectUri()} label={say('client_id_copy_redirect')} />
       </li>
       <li>{say('client_id_step_copy')}</li>
     </ol>
@@ -79,6 +83,6 @@ function Steps() {
 }
 
 function hintOf(stored: string): string | undefined {
-  if (stored !== '') return builtInClientId ? say('client_id_own_clear') : say('client_id_own');
-  return builtInClientId ? say('client_id_built_in') : undefined;
+  if (stored === '') return undefined;
+  return builtInClientId ? say('client_id_own_clear') : say('client_id_own');
 }

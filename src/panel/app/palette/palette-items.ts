@@ -8,10 +8,7 @@ export type PaletteGroup = (typeof paletteGroups)[number];
 
 /** What choosing an entry does: leads to an address, calls a number, looks in the CRM, or shows the keys. */
 export type PaletteAct =
-  | { readonly href: string }
-  | { readonly call: string }
-  | { readonly lookFor: string }
-  | 'shortcuts';
+  { readonly href: string } | { readonly call: string } | { readonly lookFor: string } | 'shortcuts';
 
 export interface PaletteItem {
   readonly id: string;
@@ -38,7 +35,8 @@ export function findItems(items: readonly PaletteItem[], query: string): Palette
   const begins = ({ title }: PaletteItem) => Number(fold(title).startsWith(words));
   return paletteGroups.flatMap((group) => {
     const ofGroup = items.filter((item) => item.group === group);
-    if (words === '') return group === 'screens' || group === 'activities' ? ofGroup.slice(0, mostOfGroup) : [];
+    if (words === '')
+      return group === 'screens' || group === 'activities' ? ofGroup.slice(0, mostOfGroup) : [];
     return ofGroup
       .filter(({ title, text, also = [] }) => isFound([title, text, ...also]))
       .toSorted((a, b) => begins(b) - begins(a))

@@ -38,50 +38,42 @@ export function usePaletteItems(query: string, found: CrmSearch['found']): Palet
       }),
     );
     const known = knownContacts(lines).map((one) => ({ ...one, words: '' }));
-    const contacts = [...found, ...known].map(
-      ({ name, number, words: asked }): PaletteItem => ({
-        id: `contact/${name}/${number}`,
-        group: 'contacts',
-        title: say('palette_call', name),
-        text: sayNumber(number),
-        also: [number, asked],
-        icon: 'phone',
-        act: { call: number },
-      }),
-    );
-    const activities = lines.map(
-      (line): PaletteItem => ({
-        id: `activity/${line.id}`,
-        group: 'activities',
-        title: whoOf(line),
-        text: [sayMoment(line.startedAt, now, language), whatLine(line, language)].join(' · '),
-        // What was written for it has been searched where it is kept.
-        also: [line.number, words],
-        icon: iconOf(line.kind),
-        act: { href: hashOf({ screen: 'log', activityId: line.id }) },
-      }),
-    );
-    const ofPlugins = plugins.map(
-      ({ id, displayName, developer }): PaletteItem => ({
-        id: `plugin/${id}`,
-        group: 'plugins',
-        title: displayName,
-        text: developer,
-        icon: 'plug',
-        act: { href: hashOf({ screen: 'plugin', pluginId: id }) },
-      }),
-    );
-    const ofSettings = settings.map(
-      ({ key, title, group, help, href }): PaletteItem => ({
-        id: `setting/${key}`,
-        group: 'settings',
-        title,
-        text: group,
-        also: [help, key],
-        icon: 'sliders',
-        act: { href },
-      }),
-    );
+    const contacts = [...found, ...known].map(({ name, number, words: asked }): PaletteItem => ({
+      id: `contact/${name}/${number}`,
+      group: 'contacts',
+      title: say('palette_call', name),
+      text: sayNumber(number),
+      also: [number, asked],
+      icon: 'phone',
+      act: { call: number },
+    }));
+    const activities = lines.map((line): PaletteItem => ({
+      id: `activity/${line.id}`,
+      group: 'activities',
+      title: whoOf(line),
+      text: [sayMoment(line.startedAt, now, language), whatLine(line, language)].join(' · '),
+      // What was written for it has been searched where it is kept.
+      also: [line.number, words],
+      icon: iconOf(line.kind),
+      act: { href: hashOf({ screen: 'log', activityId: line.id }) },
+    }));
+    const ofPlugins = plugins.map(({ id, displayName, developer }): PaletteItem => ({
+      id: `plugin/${id}`,
+      group: 'plugins',
+      title: displayName,
+      text: developer,
+      icon: 'plug',
+      act: { href: hashOf({ screen: 'plugin', pluginId: id }) },
+    }));
+    const ofSettings = settings.map(({ key, title, group, help, href }): PaletteItem => ({
+      id: `setting/${key}`,
+      group: 'settings',
+      title,
+      text: group,
+      also: [help, key],
+      icon: 'sliders',
+      act: { href },
+    }));
     const keys: PaletteItem = {
       id: 'shortcuts',
       group: 'screens',
@@ -91,7 +83,10 @@ export function usePaletteItems(query: string, found: CrmSearch['found']): Palet
       act: 'shortcuts',
     };
     const unique = new Map(
-      [...screens, keys, ...contacts, ...activities, ...ofPlugins, ...ofSettings].map((item) => [item.id, item]),
+      [...screens, keys, ...contacts, ...activities, ...ofPlugins, ...ofSettings].map((item) => [
+        item.id,
+        item,
+      ]),
     );
     const items = findItems([...unique.values()], words);
     if (!isConnected || words.length < shortestName) return items;
@@ -126,7 +121,13 @@ function useLines(query: string): readonly ActivityLine[] {
     if (search === '') return undefined;
     let isWanted = true;
     const read = async () => {
-      const page = await searchActivities({ person, isLeft: () => false, search, offset: 0, limit: mostLines });
+      const page = await searchActivities({
+        person,
+        isLeft: () => false,
+        search,
+        offset: 0,
+        limit: mostLines,
+      });
       if (isWanted) setFound({ search, lines: page.lines });
     };
     // What cannot be read is said on its own screen; the others are found nevertheless.

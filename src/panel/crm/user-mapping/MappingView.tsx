@@ -39,7 +39,7 @@ export function MappingView({ crm }: { crm: string }) {
   return (
     <Screen
       title={say('mapping_title')}
-      back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
+      back={{ href: hashOf({ screen: 'admin' }), label: say('back') }}
       actions={
         <IconButton
           icon="refresh"

@@ -20,7 +20,7 @@ export function UserMappingScreen() {
     return <MappingView crm={crm} />;
   }
   return (
-    <Screen title={say('mapping_title')} back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}>
+    <Screen title={say('mapping_title')} back={{ href: hashOf({ screen: 'admin' }), label: say('back') }}>
       {platform === undefined ? (
         <ConnectorAbsent asked={asked} />
       ) : (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { askForMicrophone, type MicrophoneState } from '../../../platform/microphone';
-import { useMicrophone } from '../MicrophoneLine';
+import { useMicrophone } from '../../shared/use-microphone';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Screen } from '../../ui/Screen';

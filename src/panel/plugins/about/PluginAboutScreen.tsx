@@ -13,7 +13,7 @@ import { Skeleton } from '../../ui/Skeleton';
 import { SmallText } from '../../ui/SmallText';
 import { say } from '../../app/words';
 import { AgreedBy } from '../details/AgreedBy';
-import { ConsentTable } from '../details/ConsentTable';
+import { ConsentTable } from '../../shared/plugins/ConsentTable';
 import { NotInstalled } from '../NotInstalled';
 import { AsksMoreNotice } from '../plugin/AsksMoreNotice';
 import { PluginHead } from '../PluginHead';

@@ -55,7 +55,7 @@ export function CatalogScreen() {
   return (
     <Screen
       title={say('catalog_title')}
-      back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
+      back={{ href: hashOf({ screen: 'admin' }), label: say('back') }}
       actions={<IconButton icon="refresh" label={say('refresh')} busy={isLoading} onClick={refresh} />}
     >
       <LongListFrame>

@@ -2,7 +2,7 @@ import type { ConsentChange } from '../../../core/plugins/consent-change';
 import type { Field } from '../../../core/forms/field';
 import { KeyValues } from '../../ui/KeyValues';
 import { say } from '../../app/words';
-import { addressWords } from '../address-words';
+import { addressWords } from '../../shared/plugins/address-words';
 
 /** What an update changes: version, hosts, kinds of log, settings. */
 export function ChangeTable({ change, fields }: { change: ConsentChange; fields: readonly Field[] }) {

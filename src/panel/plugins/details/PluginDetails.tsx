@@ -13,7 +13,7 @@ import { say } from '../../app/words';
 import { useAgreement } from '../use-agreement';
 import { AgreedBy } from './AgreedBy';
 import { ConflictNotice } from '../ConflictNotice';
-import { ConsentTable } from './ConsentTable';
+import { ConsentTable } from '../../shared/plugins/ConsentTable';
 import { DetailsFooter } from './DetailsFooter';
 import { InstallProgress } from './InstallProgress';
 import { ManifestProblems } from './ManifestProblems';

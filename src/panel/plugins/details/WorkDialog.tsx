@@ -3,7 +3,7 @@ import type { PluginDescription } from '../../../core/plugins/plugin-description
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { say } from '../../app/words';
 import { ChangeTable } from './ChangeTable';
-import { ConsentTable } from './ConsentTable';
+import { ConsentTable } from '../../shared/plugins/ConsentTable';
 import type { PluginWork } from './use-plugin-work';
 
 /** Asks for confirmation, showing what goes where; for an update, what changes. */

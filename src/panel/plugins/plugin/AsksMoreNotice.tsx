@@ -7,7 +7,7 @@ import { ButtonLink } from '../../ui/ButtonLink';
 import { KeyValues } from '../../ui/KeyValues';
 import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
-import { addressWords } from '../address-words';
+import { addressWords } from '../../shared/plugins/address-words';
 import { useAgreement } from '../use-agreement';
 
 /** A plugin that asks for a host to which no admin has agreed: which, for what, and who decides. */

@@ -12,7 +12,7 @@ import { FormField } from '../../ui/FormField';
 import { Row } from '../../ui/Row';
 import { Tag, type Tone } from '../../ui/Tag';
 import { TextArea } from '../../ui/TextArea';
-import { addressWords } from '../address-words';
+import { addressWords } from '../../shared/plugins/address-words';
 import { JsonTree } from './JsonTree';
 import { PayloadDiff } from './PayloadDiff';
 

@@ -24,7 +24,7 @@ import { Notice } from '../../ui/Notice';
 import { SmallText } from '../../ui/SmallText';
 import { PluginRow } from '../catalog/PluginRow';
 import { ChangeTable } from '../details/ChangeTable';
-import { ConsentTable } from '../details/ConsentTable';
+import { ConsentTable } from '../../shared/plugins/ConsentTable';
 import { ManifestProblems } from '../details/ManifestProblems';
 import { PluginTags } from '../details/PluginTags';
 import { SettingsList } from '../details/SettingsList';
@@ -84,6 +84,7 @@ function PluginLooks({ description }: { description: PluginDescription }) {
               iconUrl: '',
               access: 'public',
               isInstalled: false,
+              isForbidden: false,
               absence: undefined,
               isRunning: false,
               needsRepair: false,

@@ -31,7 +31,7 @@ import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { say } from '../../app/words';
 import { AdminSearch } from './AdminSearch';
-import { readAdminConfig } from './admin-config';
+import { readAdminConfig } from '../../../core/settings/admin-config';
 import { formatRefusalOf, sharedFormatsEdit, wrongFormats } from './admin-formats';
 import { groupWith, openAtFirst, searchGroups, summaryOf, type AdminGroup } from './admin-groups';
 import { OverwrittenSettings } from './OverwrittenSettings';
@@ -129,7 +129,7 @@ export function AdminSettingsForm(props: AdminSettingsFormProps) {
   return (
     <Screen
       title={only?.title ?? say('admin_settings_title')}
-      back={{ href: hashOf({ screen: only ? 'admin_settings' : 'settings' }), label: say('back') }}
+      back={{ href: hashOf({ screen: only ? 'admin_settings' : 'admin' }), label: say('back') }}
       footer={
         <SettingsFooter
           form={edited}

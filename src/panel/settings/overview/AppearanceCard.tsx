@@ -6,7 +6,8 @@ import { Card } from '../../ui/Card';
 import { ChoiceChip } from '../../ui/ChoiceChip';
 import { say } from '../../app/words';
 import { ChoiceGroup } from './ChoiceGroup';
-import { useManaged } from './managed';
+import { LockedSettings } from '../own/LockedSettings';
+import { lockedSetting, useManaged } from './managed';
 
 export function AppearanceCard() {
   const { theme, language } = usePreferences();
@@ -32,13 +33,23 @@ export function AppearanceCard() {
             key={one}
             type="radio"
             name="language"
-            label={say(one === 'en-GB' ? 'language_en_GB' : `language_${one}`)}
+            label={languageWords(one)}
             checked={one === language}
             onChange={() => void save.run({ language: one })}
           />
         ))}
       </ChoiceGroup>
+      <LockedSettings
+        settings={[
+          ...lockedSetting('theme', say('settings_theme'), say(`theme_${theme}`), managed),
+          ...lockedSetting('language', say('settings_language'), languageWords(language), managed),
+        ]}
+      />
       {save.problem && <ProblemNotice problem={save.problem} />}
     </Card>
   );
+}
+
+function languageWords(language: (typeof languages)[number]): string {
+  return say(language === 'en-GB' ? 'language_en_GB' : `language_${language}`);
 }

@@ -12,19 +12,19 @@ interface ChoiceGroupProps {
   readonly children: ReactNode;
 }
 
-/** Options side by side; if the preference is managed they are disabled, with the name of who fixed it. */
+/** Options side by side; one that others have fixed is among what is locked (own/LockedSettings.tsx). */
 export function ChoiceGroup({ name, legend, managed, children }: ChoiceGroupProps) {
   const id = useId();
-  const note = managed.lock ?? managed.hint;
+  const note = managed.hint;
+  if (managed.lock !== undefined) return null;
   return (
     <ChoiceSet
       legend={legend}
-      disabled={managed.lock !== undefined}
       aria-describedby={note === undefined ? undefined : id}
       notes={
         <>
           {note !== undefined && (
-            <FieldNote id={id} kind={managed.lock === undefined ? 'hint' : 'lock'}>
+            <FieldNote id={id} kind="hint">
               {note}
             </FieldNote>
           )}

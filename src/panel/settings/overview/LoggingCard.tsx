@@ -9,6 +9,7 @@ import { useLoggedByServer, useLoggingInDoubt } from '../../shared/server-logged
 import { hashOf } from '../../app/route';
 import { say } from '../../app/words';
 import { useManaged } from './managed';
+import { LockedSettings, type LockedSetting } from '../own/LockedSettings';
 import { useOwnSettings } from '../own/use-own-settings';
 
 /** With the names that they have everywhere (panel/settings/setting-words.ts). */
@@ -26,19 +27,25 @@ export function LoggingCard() {
   const byServer = useLoggedByServer();
   const inDoubt = useLoggingInDoubt();
   const managed = useManaged();
+  const isServers = (key: (typeof kinds)[number]) => key === 'autoLogCall' && byServer;
+  const locked = kinds.flatMap((key): LockedSetting[] => {
+    const { lock } = managed(key);
+    const value = say(settings[key] ? 'value_on' : 'value_off');
+    return lock === undefined || isServers(key) ? [] : [{ key, title: say(`setting_${key}`), value, lock }];
+  });
+  const open = kinds.filter((kind) => !locked.some(({ key }) => key === kind));
   return (
     <Card title={say('setting_group_logging')} icon="list">
       <Fields>
-        {kinds.map((key) => {
-          const isServers = key === 'autoLogCall' && byServer;
-          const { lock, hint, isOwnChoice } = managed(key);
+        {open.map((key) => {
+          const { hint, isOwnChoice } = managed(key);
           return (
             <FormField
               key={key}
               label={say(`setting_${key}`)}
               inline
               hint={hint}
-              lock={isServers ? say(inDoubt ? 'rules_by_server_doubt' : 'rules_by_server') : lock}
+              lock={isServers(key) ? say(inDoubt ? 'rules_by_server_doubt' : 'rules_by_server') : undefined}
               action={
                 isOwnChoice && (
                   <Button variant="text" size="small" onClick={() => void follow(key)}>
@@ -50,14 +57,15 @@ export function LoggingCard() {
               {(control) => (
                 <Toggle
                   {...control}
-                  disabled={lock !== undefined || isServers}
-                  checked={settings[key] && !isServers}
+                  disabled={isServers(key)}
+                  checked={settings[key] && !isServers(key)}
                   onChange={(event) => void choose(key, event.target.checked)}
                 />
               )}
             </FormField>
           );
         })}
+        <LockedSettings settings={locked} />
         <SmallText>
           <a href={hashOf({ screen: 'setting_group', group: 'logging' })}>{say('settings_logging_more')}</a>
         </SmallText>

@@ -6,7 +6,8 @@ import { Card } from '../../ui/Card';
 import { ChoiceChip } from '../../ui/ChoiceChip';
 import { say } from '../../app/words';
 import { ChoiceGroup } from './ChoiceGroup';
-import { useManaged } from './managed';
+import { LockedSettings } from '../own/LockedSettings';
+import { lockedSetting, useManaged } from './managed';
 
 /** Which results of tasks cause a notification. */
 export function NoticesCard() {
@@ -29,6 +30,14 @@ export function NoticesCard() {
           />
         ))}
       </ChoiceGroup>
+      <LockedSettings
+        settings={lockedSetting(
+          'notices',
+          say('settings_notices'),
+          notices.map((notice) => say(`settings_notice_${notice}`)).join(', ') || say('value_none'),
+          managed,
+        )}
+      />
       {save.problem && <ProblemNotice problem={save.problem} />}
     </Card>
   );

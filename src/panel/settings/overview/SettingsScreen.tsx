@@ -9,11 +9,10 @@ import { SearchField } from '../../ui/SearchField';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { SmallText } from '../../ui/SmallText';
-import { ClientIdForm } from '../../shared/ClientIdForm';
+import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
 import { PersonCard } from './PersonCard';
-import { AdminRows } from './AdminRows';
 import { AppearanceCard } from './AppearanceCard';
 import { ConnectionCard } from './ConnectionCard';
 import { LoggingCard } from './LoggingCard';
@@ -24,6 +23,8 @@ import { ReportProblemRow } from './ReportProblemRow';
 import './SettingsScreen.css';
 
 const loadRows = lateCode(() => import('../own/SettingRows'), 'SettingRows');
+const loadAdmin = lateCode(() => import('./AdminRow'), 'AdminRow');
+const loadClientId = lateCode(() => import('../../shared/ClientIdForm'), 'ClientIdForm');
 const loadResults = lateCode(() => import('../search/SettingResults'), 'SettingResults');
 
 export function SettingsScreen() {
@@ -57,6 +58,14 @@ function Rows() {
   return createElement(use(loadRows()));
 }
 
+function Admin() {
+  return createElement(use(loadAdmin()));
+}
+
+function ClientId() {
+  return createElement(use(loadClientId()), {});
+}
+
 function Overview({ isPainted }: { isPainted: boolean }) {
   const isConnected = usePanel((state) => state.connection?.state === 'connected');
   return (
@@ -71,6 +80,7 @@ function Overview({ isPainted }: { isPainted: boolean }) {
           {isConnected && (
             <Suspense>
               <Rows />
+              <Admin />
             </Suspense>
           )}
           <Section>
@@ -88,7 +98,6 @@ function Overview({ isPainted }: { isPainted: boolean }) {
 function OutOfSight() {
   return (
     <>
-      <AdminRows />
       <ul className="settings-admin" aria-label={say('settings_help')}>
         <PrivacyRow />
         <ReportProblemRow />
@@ -96,11 +105,16 @@ function OutOfSight() {
       <Section>
         <AppearanceCard />
         <NoticesCard />
-        <ClientIdForm />
+        <Suspense>
+          <ClientId />
+        </Suspense>
         <Button variant="quiet" wide onClick={() => showOverlay('shortcuts')}>
           {say('shortcuts_title')}
         </Button>
-        <SmallText tone="hint">{say('settings_version', browser.runtime.getManifest().version)}</SmallText>
+        <SmallText tone="hint">
+          {say('settings_version', browser.runtime.getManifest().version)} ·{' '}
+          <a href={hashOf({ screen: 'whats_new' })}>{say('news_title')}</a>
+        </SmallText>
       </Section>
     </>
   );

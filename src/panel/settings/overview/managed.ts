@@ -13,6 +13,7 @@ import { lockWords } from '../../shared/settings/origin-words';
 import { usePreferenceSources } from '../../app/preferences';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
+import type { LockedSetting } from '../own/LockedSettings';
 
 export interface ManagedControl {
   /** Why it cannot be changed, and who can; `undefined` if it can. */
@@ -44,4 +45,15 @@ export function useManaged(): (name: ManagedName) => ManagedControl {
       isOwnChoice: origin === 'own' && record !== undefined,
     };
   };
+}
+
+/** A preference among those that the person cannot change; none where they can. */
+export function lockedSetting(
+  key: PreferenceName,
+  title: string,
+  value: string,
+  managed: (name: ManagedName) => ManagedControl,
+): LockedSetting[] {
+  const { lock } = managed(key);
+  return lock === undefined ? [] : [{ key, title, value, lock }];
 }

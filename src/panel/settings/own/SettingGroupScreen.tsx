@@ -6,8 +6,10 @@ import {
   type DescribedKey,
   type SettingGroupId,
 } from '../../../core/settings/setting-groups';
+import { resolveClientSetting } from '../../../core/settings/client-settings-in-force';
 import { browser } from '../../../platform/browser';
 import { openTab } from '../../../platform/tab';
+import { usePreferenceSources } from '../../app/preferences';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
@@ -23,7 +25,8 @@ import { useConnectorFacts } from '../connector-facts';
 import { isFormatKey } from '../numbers/format-words';
 import { NumbersGroup } from '../numbers/NumbersGroup';
 import { hrefOfGroup } from '../setting-place';
-import { groupHelp, groupTitle, settingTitle } from '../setting-words';
+import { groupHelp, groupTitle, settingTitle, settingValue } from '../setting-words';
+import { LockedSettings, type LockedSetting } from './LockedSettings';
 import { idOfSetting, OwnSettingField } from './OwnSettingField';
 import { useOwnSetting } from './own-setting';
 import { useOwnSettings, type OwnSettings } from './use-own-settings';
@@ -48,13 +51,23 @@ function SettingGroup({ group, asked }: { group: SettingGroupId; asked: Describe
   const connector = useConnectorFacts();
   const facts = useSettingFacts(own.settings, connector);
   const stateOf = useOwnSetting();
+  const sources = usePreferenceSources();
+  const keys = keysForUsers(group).filter((key) => !isFormatKey(key));
+  const locked = keys.flatMap((key): LockedSetting[] => {
+    const { lock } = stateOf(key);
+    const { value } = resolveClientSetting(key, sources);
+    return lock === undefined
+      ? []
+      : [{ key, title: settingTitle(key), value: settingValue(key, value), lock }];
+  });
+  const isLocked = (key: string | undefined) => locked.some((one) => one.key === key);
   useEffect(() => {
     if (asked) focusControl(idOfSetting(asked));
   }, [asked]);
   const fields = (
     <Fields>
-      {keysForUsers(group)
-        .filter((key) => !isFormatKey(key))
+      {keys
+        .filter((key) => !isLocked(key))
         .map((key) => (
           <OwnSettingField
             key={key}
@@ -65,6 +78,7 @@ function SettingGroup({ group, asked }: { group: SettingGroupId; asked: Describe
             {...(connector && { contactTypes: connector.contactTypes })}
           />
         ))}
+      <LockedSettings settings={locked} isOpen={isLocked(asked)} />
     </Fields>
   );
   return (

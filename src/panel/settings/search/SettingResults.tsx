@@ -2,7 +2,6 @@ import { searchFor } from '../../../core/basics/word-search';
 import { resolveClientSetting } from '../../../core/settings/client-settings-in-force';
 import { isFixed } from '../../../core/settings/setting-decision';
 import { usePreferenceSources } from '../../app/preferences';
-import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say, sayCount } from '../../app/words';
 import { EmptyState } from '../../ui/EmptyState';
@@ -16,12 +15,14 @@ import { AppearanceCard } from '../overview/AppearanceCard';
 import { NoticesCard } from '../overview/NoticesCard';
 import { RowList } from '../RowList';
 import { settingValue } from '../setting-words';
-import { findSettings, type SettingRow } from './setting-rows';
+import { findSettings, placeRows, type SettingRow } from './setting-rows';
 import { useSettingRows } from './use-setting-rows';
 
 /** What a search over all settings finds, each with its place and value. */
 export function SettingResults({ query }: { query: string }) {
-  const rows = useSettingRows();
+  const isConnected = usePanel((state) => state.connection !== null);
+  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
+  const rows = [...useSettingRows(), ...placeRows({ isConnected, isAdmin })];
   const found = findSettings(rows, query);
   const isFound = searchFor(query);
   const appearance = isFound([say('settings_appearance'), say('settings_theme'), say('settings_language')]);
@@ -41,7 +42,7 @@ export function SettingResults({ query }: { query: string }) {
       {found.length > 0 && (
         <RowList label={words}>
           {found.map((row) => (
-            <Result key={row.key} row={row} />
+            <Result key={`${row.key} ${row.href}`} row={row} />
           ))}
         </RowList>
       )}
@@ -55,9 +56,8 @@ export function SettingResults({ query }: { query: string }) {
   );
 }
 
-function Result({ row: { title, group, href, setting } }: { row: SettingRow }) {
+function Result({ row: { title, group, href, setting, forEveryone } }: { row: SettingRow }) {
   const sources = usePreferenceSources();
-  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   const inForce = setting && resolveClientSetting(setting, sources);
   return (
     <Row
@@ -66,12 +66,9 @@ function Result({ row: { title, group, href, setting } }: { row: SettingRow }) {
       href={href}
       trail={<Icon name={inForce && isFixed(inForce) ? 'lock' : 'forward'} />}
     >
-      {isAdmin && setting && (
+      {forEveryone !== undefined && (
         <SmallText>
-          <a
-            href={hashOf({ screen: 'admin_setting', setting })}
-            aria-label={say('settings_for_everyone_of', title)}
-          >
+          <a href={forEveryone} aria-label={say('settings_for_everyone_of', title)}>
             {say('settings_for_everyone')}
           </a>
         </SmallText>

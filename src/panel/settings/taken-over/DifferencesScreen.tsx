@@ -18,7 +18,7 @@ import { settingTitle, settingValue } from '../setting-words';
 export function DifferencesScreen() {
   const admin = usePanel((state) => state.settingRecords.admin);
   const found = useMemo(() => findDifferences(admin, clientSettingKeys), [admin]);
-  const back = { href: hashOf({ screen: 'taken_over' }), label: say('back') };
+  const back = { href: hashOf({ screen: 'admin' }), label: say('back') };
   if (found.length === 0)
     return (
       <Screen title={say('differences_title')} back={back}>

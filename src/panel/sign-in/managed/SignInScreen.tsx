@@ -12,7 +12,7 @@ export function SignInScreen() {
   const asked = useConnectorManifest();
   const platform = asked.output;
   return (
-    <Screen title={say('managed_title')} back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}>
+    <Screen title={say('managed_title')} back={{ href: hashOf({ screen: 'admin' }), label: say('back') }}>
       {platform === undefined ? (
         <ConnectorAbsent asked={asked} />
       ) : isObject(platform['auth']) && platform['auth']['type'] === 'oauth' ? (

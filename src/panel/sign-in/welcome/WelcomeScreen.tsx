@@ -1,3 +1,4 @@
+import { createElement, Suspense, use } from 'react';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAction } from '../../shared/request';
 import { goTo } from '../../app/route';
@@ -9,11 +10,23 @@ import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { useClientId } from '../../shared/client-id';
 import { say } from '../../app/words';
-import { ClientIdForm } from '../../shared/ClientIdForm';
+import { lateCode } from '../../shared/late-code';
 import './WelcomeScreen.css';
 
 const promises = ['welcome_calls', 'welcome_plugins', 'welcome_kept'] as const;
 const icons = { welcome_calls: 'phone', welcome_plugins: 'plug', welcome_kept: 'shield' } as const;
+
+// A release brings its client id: it needs neither.
+const loadMissing = lateCode(() => import('./NotSetUp'), 'NotSetUp');
+const loadClientId = lateCode(() => import('../../shared/ClientIdForm'), 'ClientIdForm');
+
+function Missing() {
+  return createElement(use(loadMissing()));
+}
+
+function ClientId() {
+  return createElement(use(loadClientId()), {});
+}
 
 /** Shown before the person is signed in to RingCentral. */
 export function WelcomeScreen() {
@@ -61,11 +74,9 @@ export function WelcomeScreen() {
             isRetrying={signIn.isRunning}
           />
         )}
-        {clientId === '' ? (
-          <ClientIdForm isMissing />
-        ) : (
-          signIn.problem?.code === 'sign_in_failed' && <ClientIdForm />
-        )}
+        <Suspense>
+          {clientId === '' ? <Missing /> : signIn.problem?.code === 'sign_in_failed' && <ClientId />}
+        </Suspense>
       </Section>
     </Screen>
   );

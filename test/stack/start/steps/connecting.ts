@@ -8,6 +8,7 @@ export function enterClientId(): JobStep {
     name: 'Enter the RingCentral client ID',
     act: async ({ panel }) => {
       const screen = new Screen(panel);
+      await screen.text('I’m an admin: set it up').click();
       await screen.field('RingCentral client ID').fill(sampleClientId);
       await screen.button('Save client ID').click();
     },

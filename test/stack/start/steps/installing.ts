@@ -5,7 +5,7 @@ import { Screen } from '../screen';
 export function browsePlugins(): JobStep {
   return {
     name: 'Browse the plugins of the directory',
-    act: ({ panel }) => new Screen(panel).link('Admin · Plugins').click(),
+    act: ({ panel }) => new Screen(panel).link('Available plugins').click(),
     check: async ({ panel }) => {
       const screen = new Screen(panel);
       await expect(screen.heading('Available plugins')).toBeVisible();

@@ -111,6 +111,15 @@ export const screenTraffic: { readonly [screen: string]: ScreenLine } = {
   'CRM settings': { route: { screen: 'crm_settings' }, asks: nothing, again: nothing },
   Reports: { route: { screen: 'reports' }, asks: { 'GET /ringcentral/admin/userReport': 1 }, again: nothing },
   Privacy: { route: { screen: 'privacy' }, asks: nothing, again: nothing },
+  'First steps': { route: { screen: 'first_steps' }, asks: nothing, again: nothing },
+  'What’s new': { route: { screen: 'whats_new' }, asks: nothing, again: nothing },
+  Admin: {
+    route: { screen: 'admin' },
+    // People without a CRM user, by the account's own rows: the CRM is not asked, nobody is matched.
+    asks: { 'GET /restapi/v1.0/account/~/extension': 1, 'GET /admin/settings': 1 },
+    again: nothing,
+  },
+  'Export and import': { route: { screen: 'admin_transfer' }, asks: nothing, again: nothing },
   Catalog: {
     route: { screen: 'admin_plugins' },
     asks: { 'GET /public-api/connectors': 1, 'GET /public-api/connectors/internal': 1 },

@@ -84,11 +84,14 @@ describe('settings', () => {
     expect(panel.button('Sign out')).toBeDefined();
   });
 
-  test('lead an admin to the catalog, and tell others who can', async () => {
-    expect((await paintPanel(<SettingsScreen />)).link('Admin · Plugins')).toBe('#/settings/admin/plugins');
+  test('lead an admin to all that is for everyone; others see no row that is locked to them', async () => {
+    const admin = await paintPanel(<SettingsScreen />);
+    await act(async () => vi.dynamicImportSettled());
+    expect(admin.link('Admin')).toBe('#/settings/admin');
+    expect(admin.link('Available plugins')).toBe('#/settings/admin/plugins');
     const panel = await paintPanel(<SettingsScreen />, { identity: { ...identity, isAdmin: false } });
+    await act(async () => vi.dynamicImportSettled());
     expect(panel.has('a[href*=admin]')).toBe(false);
-    expect(panel.text()).toContain('Only an admin of your RingCentral account can do this.');
   });
 
   test('offer to connect again when the CRM has ended the session', async () => {
@@ -159,7 +162,7 @@ describe('settings', () => {
     ]);
   });
 
-  test('say who has fixed a preference, and do not let it be changed', async () => {
+  test('fold away what others have fixed, with who and why, and do not let it be changed', async () => {
     const lock = { by: 'Lee Park', at: 0, reason: 'audit' };
     const panel = await paintPanel(<SettingsScreen />, {
       settingRecords: {
@@ -177,11 +180,20 @@ describe('settings', () => {
         allowedPlugins: ['redaction', 'two words'],
       },
     });
-    expect(panel.field('Log calls automatically').disabled).toBe(true);
-    expect(panel.text()).toContain('Set by Lee Park: “audit”');
-    const [theme, language] = panel.element.querySelectorAll<HTMLFieldSetElement>('fieldset');
-    expect([theme?.disabled, language?.disabled]).toEqual([false, true]);
-    expect(language?.textContent).toContain('Set by your organization');
+    const locked = [...panel.element.querySelectorAll('details.locked-settings')];
+    expect(
+      locked.map((one) => [one.hasAttribute('open'), one.querySelector('summary')?.textContent]),
+    ).toEqual([
+      [false, '1 setting made for you'],
+      [false, '1 setting made for you'],
+    ]);
+    expect(locked[0]?.textContent).toContain('Log calls automatically: on');
+    expect(locked[0]?.textContent).toContain('Set by Lee Park: “audit”');
+    expect(locked[1]?.textContent).toContain('Set by your organization');
+    expect(panel.element.querySelectorAll('fieldset input[name=language]')).toHaveLength(0);
+    expect(panel.element.querySelectorAll('fieldset input[name=theme]')).toHaveLength(3);
+    expect(panel.element.querySelectorAll('label').length).toBeGreaterThan(0);
+    expect(() => panel.field('Log calls automatically')).toThrow('No label');
     expect(panel.text()).toContain(
       'Until your IT team fixes it, the stricter setting applies: serverUrl, allowedPlugins: two words',
     );

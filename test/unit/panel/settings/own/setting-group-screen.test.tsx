@@ -178,12 +178,22 @@ describe('what others have decided', () => {
       'callPop',
       records({ openContactPageFromIncomingCall: { value: 'onAnswer', customizable: false, lock } }),
     );
-    const control = panel.field('Open the CRM page on incoming calls');
-    expect(control.disabled).toBe(true);
-    expect(control.value).toBe('onAnswer');
-    const noteId = control.getAttribute('aria-describedby')?.split(' ')[0] ?? '';
-    expect(document.getElementById(noteId)?.textContent).toBe('Set by Lee Park: “audit”');
-    expect(panel.has('.field-head .button')).toBe(false);
+    const locked = panel.element.querySelector('details.locked-settings');
+    expect(locked?.hasAttribute('open')).toBe(false);
+    expect(locked?.querySelector('summary')?.textContent).toBe('1 setting made for you');
+    expect(locked?.querySelector('li')?.textContent).toBe(
+      'Open the CRM page on incoming calls: When it is answeredSet by Lee Park: “audit”',
+    );
+    expect(() => panel.field('Open the CRM page on incoming calls')).toThrow('No label');
+  });
+
+  test('a search that leads to a locked one opens them', async () => {
+    const admin = { openContactPageFromIncomingCall: { value: 'onAnswer', customizable: false, lock } };
+    const panel = await paintPanel(
+      <SettingGroupScreen group="callPop" setting="openContactPageFromIncomingCall" />,
+      records(admin),
+    );
+    expect(panel.element.querySelector('details.locked-settings')?.hasAttribute('open')).toBe(true);
   });
 
   test('an admin’s default says so; an own choice names it and has a way back', async () => {
@@ -199,9 +209,10 @@ describe('what others have decided', () => {
   test('this computer’s policy fixes a setting under its former name too', async () => {
     const policy = { preferences: { unknownContact: 'create' }, broken: [] };
     const panel = await paint('contacts', { policy });
-    expect(panel.field('If no contact matches').disabled).toBe(true);
-    expect(panel.field('If no contact matches').value).toBe('createNewPlaceholderContact');
-    expect(panel.text()).toContain('Set by your organization');
+    expect(() => panel.field('If no contact matches')).toThrow('No label');
+    const locked = panel.element.querySelector('details.locked-settings')?.textContent;
+    expect(locked).toContain('If no contact matches: Create a contact');
+    expect(locked).toContain('Set by your organization');
   });
 });
 

@@ -8,15 +8,18 @@ import {
 } from '../../../../../src/core/settings/setting-groups';
 import { SettingsScreen } from '../../../../../src/panel/settings/overview/SettingsScreen';
 import { findSettings, settingRows } from '../../../../../src/panel/settings/search/setting-rows';
+import { installedPlugin } from '../../../fakes/installed-plugin';
 import { paintPanel } from '../../paint-panel';
 import { identity } from '../../sample-view';
 
-const { ask, platform } = vi.hoisted(() => ({
+const { ask, platform, kept } = vi.hoisted(() => ({
+  kept: vi.fn<() => Promise<object | undefined>>(),
   ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
   platform: vi.fn<() => object | null>(),
 }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../../src/panel/shared/connector-manifest', () => ({ useConnectorPlatform: platform }));
+vi.mock('../../../../../src/storage/directory/manifest-cache', () => ({ manifestCache: { get: kept } }));
 vi.mock('../../../../../src/platform/browser', () => ({
   browser: {
     identity: { getRedirectURL: (path: string) => `https://id.chromiumapp.org/${path}` },
@@ -29,6 +32,7 @@ const user = { identity: { ...identity, isAdmin: false } };
 beforeEach(() => {
   ask.mockReset().mockResolvedValue(undefined);
   platform.mockReturnValue(null);
+  kept.mockReset().mockResolvedValue(undefined);
 });
 
 async function search(words: string, part: Parameters<typeof paintPanel>[1] = user) {
@@ -92,6 +96,55 @@ describe('a search over all settings', () => {
       ['Don’t send session tokens to plugins', '#/settings/admin/settings/panel_withholdSessionToken'],
     ]);
     expect((await search('session tokens')).found).toEqual([]);
+  });
+
+  test('finds what installed plugins declare, for people and for admins, and asks nobody for it', async () => {
+    kept.mockResolvedValue({
+      body: {
+        platforms: {
+          'labs.redaction': {
+            name: 'labs.redaction',
+            pageContent: [
+              { const: 'mark', title: 'Replacement text', type: 'string' },
+              { const: 'tenant', title: 'Replacement tenant', type: 'string', hidden: true },
+            ],
+          },
+        },
+      },
+    });
+    const plugins = [installedPlugin('redaction', { displayName: 'Redaction' })];
+    const part = { installedPlugins: { plugins, refreshedAt: 1 } };
+    const { panel, found } = await search('replacement', { ...user, ...part });
+    expect(found).toEqual([['Replacement text', '#/plugins/redaction']]);
+    expect(panel.text()).toContain('Redaction');
+    const admin = await search('redaction replacement', part);
+    expect(admin.found).toEqual([
+      ['Replacement text', '#/plugins/redaction'],
+      ['Replacement tenant', '#/settings/admin/plugins/redaction/defaults'],
+    ]);
+    expect(admin.panel.link('Set Replacement text for everyone')).toBe(
+      '#/settings/admin/plugins/redaction/defaults',
+    );
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  test('finds what an admin alone sets, of the CRM and the panel, and the places of an admin', async () => {
+    platform.mockReturnValue({
+      settings: [{ id: 'quiet', type: 'boolean', name: 'Silent records', visibleToUsers: false }],
+      adminSettings: [{ id: 'tier', type: 'inputField', name: 'Silent tier' }],
+    });
+    expect((await search('silent', {})).found).toEqual([
+      ['Silent records', '#/settings/admin/settings/quiet'],
+      ['Silent tier', '#/settings/admin/settings/tier'],
+    ]);
+    expect((await search('silent')).found).toEqual([]);
+    expect((await search('export import', {})).found).toEqual([
+      ['Export and import', '#/settings/admin/transfer'],
+    ]);
+    expect((await search('export import')).found).toEqual([]);
+    expect((await search('call legs', {})).found.map(([, href]) => href)).toContain(
+      '#/settings/admin/log-details',
+    );
   });
 
   test('ends with an empty field, where everything stands again', async () => {

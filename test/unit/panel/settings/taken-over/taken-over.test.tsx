@@ -10,6 +10,9 @@ import { identity } from '../../sample-view';
 
 const { ask } = vi.hoisted(() => ({ ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>() }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
+// What is told where nothing was taken over: test/unit/panel/settings/first-steps.
+vi.mock('../../../../../src/panel/app/Announcement', () => ({ Announcement: () => null }));
+vi.mock('../../../../../src/platform/browser', () => ({ browser: {} }));
 
 beforeEach(() => ask.mockReset().mockResolvedValue(undefined));
 

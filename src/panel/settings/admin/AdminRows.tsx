@@ -10,29 +10,41 @@ import { Row } from '../../ui/Row';
 import { Tag } from '../../ui/Tag';
 import { say, sayCount } from '../../app/words';
 
-/** Links to what an admin sets for everybody. Others see that these exist, and who can use them. */
+/** Links to what an admin sets for everybody. */
 export function AdminRows() {
   return (
-    <ul className="settings-admin" aria-label={say('settings_admin')}>
+    <ul aria-label={say('admin_places')}>
       <PluginsRow />
       <SettingsRow />
       <AdminRow
         icon="list"
-        title={say('server_logging_row')}
+        title={say('server_logging_title')}
         text={say('server_logging_row_help')}
         route={{ screen: 'admin_server_logging' }}
       />
       <AdminRow
         icon="person"
-        title={say('mapping_row')}
+        title={say('mapping_title')}
         text={say('mapping_row_help')}
         route={{ screen: 'admin_user_mapping' }}
       />
       <AdminRow
         icon="lock"
-        title={say('managed_row')}
+        title={say('managed_title')}
         text={say('managed_row_help')}
         route={{ screen: 'admin_sign_in' }}
+      />
+      <AdminRow
+        icon="refresh"
+        title={say('differences_title')}
+        text={say('differences_row_help')}
+        route={{ screen: 'admin_differences' }}
+      />
+      <AdminRow
+        icon="up"
+        title={say('transfer_title')}
+        text={say('transfer_row_help')}
+        route={{ screen: 'admin_transfer' }}
       />
     </ul>
   );
@@ -50,7 +62,7 @@ function PluginsRow() {
   return (
     <AdminRow
       icon="plug"
-      title={say('settings_admin_plugins')}
+      title={say('catalog_title')}
       text={say('settings_admin_plugins_help')}
       route={{ screen: 'admin_plugins' }}
     >
@@ -97,14 +109,13 @@ interface AdminRowProps {
 }
 
 function AdminRow({ icon, title, text, route, children }: AdminRowProps) {
-  const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   return (
     <Row
-      lead={<IconTile icon={icon} tone={isAdmin ? 'accent' : 'plain'} />}
+      lead={<IconTile icon={icon} tone="accent" />}
       title={title}
-      text={isAdmin ? text : say('settings_admin_only')}
-      href={isAdmin ? hashOf(route) : undefined}
-      trail={<Icon name={isAdmin ? 'forward' : 'lock'} />}
+      text={text}
+      href={hashOf(route)}
+      trail={<Icon name="forward" />}
     >
       {children}
     </Row>

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import en from '../../../../../public/_locales/en/messages.json';
-import { consentTo } from '../../../../../src/core/plugins/consent-change';
-import { readPluginManifest, type PluginManifest } from '../../../../../src/core/plugins/plugin-manifest';
-import { cannotRunShared, installBlockers } from '../../../../../src/core/plugins/install-blockers';
-import { consentByHost } from '../../../../../src/panel/plugins/details/consent';
-import { say, setWords } from '../../../../../src/panel/app/words';
+import en from '../../../../public/_locales/en/messages.json';
+import { consentTo } from '../../../../src/core/plugins/consent-change';
+import { readPluginManifest, type PluginManifest } from '../../../../src/core/plugins/plugin-manifest';
+import { cannotRunShared, installBlockers } from '../../../../src/core/plugins/install-blockers';
+import { consentByHost } from '../../../../src/panel/shared/plugins/consent';
+import { say, setWords } from '../../../../src/panel/app/words';
 
 beforeEach(() => setWords(en));
 

@@ -1,11 +1,11 @@
-import type { JsonObject } from '../../../core/basics/json';
-import { adminRecordOf, readAdminSetting } from '../../../core/settings/admin-setting';
-import { readClientSetting } from '../../../core/settings/client-setting';
-import { withPresentNames } from '../../../core/settings/former-records';
-import { inPresentShape } from '../../../core/settings/present-shape';
-import { describedKeys } from '../../../core/settings/setting-groups';
-import { readAdminSettings } from '../../../core/settings/setting-record';
-import { readStoredField, type StoredField } from '../../../core/settings/stored-field';
+import type { JsonObject } from '../basics/json';
+import { adminRecordOf, readAdminSetting } from './admin-setting';
+import { readClientSetting } from './client-setting';
+import { withPresentNames } from './former-records';
+import { inPresentShape } from './present-shape';
+import { describedKeys } from './setting-groups';
+import { readAdminSettings } from './setting-record';
+import { readStoredField, type StoredField } from './stored-field';
 
 /**
  * What admins have set, by key. Client settings are found under the names and in the shapes that they have had before,

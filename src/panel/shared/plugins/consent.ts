@@ -1,6 +1,6 @@
 import { addressNames, type AddressName, type Asked } from '../../../core/plugins/asked';
 import { say } from '../../app/words';
-import { addressWords } from '../address-words';
+import { addressWords } from './address-words';
 
 export interface ReceivingHost {
   /** With port. */

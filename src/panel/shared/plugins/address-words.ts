@@ -1,5 +1,5 @@
-import type { AddressName } from '../../core/plugins/asked';
-import { say } from '../app/words';
+import type { AddressName } from '../../../core/plugins/asked';
+import { say } from '../../app/words';
 
 /** What is sent to an address, in plain words. */
 export function addressWords(name: AddressName): string {
