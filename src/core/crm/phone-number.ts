@@ -28,3 +28,16 @@ function dialledNumber(text: string): string | undefined {
   // The zero of the area code is not dialled from abroad.
   return numberIn(number.startsWith('+') ? number.replace('(0)', '') : number);
 }
+
+/** So many digits at the end are no coincidence where one number lacks its country; fewer may be an extension. */
+const tellingDigits = 9;
+
+/** Whether two ways of writing are one number: one of them may be without its country. */
+export function isSameNumber(a: string, b: string): boolean {
+  const [long = '', short = ''] = [a, b]
+    .map((number) => number.replaceAll(/\D/g, ''))
+    .toSorted((one, other) => other.length - one.length);
+  if (long === short) return long !== '';
+  const national = short.replace(/^0/, '');
+  return national.length >= tellingDigits && long.endsWith(national);
+}
