@@ -34,7 +34,7 @@ export default defineManifest(({ command }) => ({
   // While developing, the build plugin serves the worker and reloads it.
   ...(command === 'serve' && { background: { service_worker: workerEntry, type: 'module' } }),
   storage: { managed_schema: 'managed_schema.json' },
-  permissions: ['storage', 'alarms', 'identity', 'notifications', 'sidePanel'],
+  permissions: ['storage', 'alarms', 'contextMenus', 'identity', 'notifications', 'sidePanel'],
   optional_host_permissions: ['https://*/*'],
   content_security_policy: { extension_pages: contentSecurityPolicy },
 }));

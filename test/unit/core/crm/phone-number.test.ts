@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSameNumber } from '../../../../src/core/crm/phone-number';
+import { isSameNumber, numbersIn } from '../../../../src/core/crm/phone-number';
 
 test.each([
   ['+16505550123', '+16505550123', true],
@@ -16,4 +16,18 @@ test.each([
   ['+16505550123', '', false],
 ])('%s and %s are one number: %s', (a, b, isSame) => {
   expect(isSameNumber(a, b)).toBe(isSame);
+});
+
+test.each([
+  ['(650) 555-0123', ['6505550123']],
+  ['+49 (0)30 123456', ['+4930123456']],
+  ['030/123456', ['030123456']],
+  ['650\u2011555\u20110123', ['6505550123']],
+  ['\u202a+1 650 555 0123\u202c', ['+16505550123']],
+  ['+16505550123\n+16505550124', ['+16505550123', '+16505550124']],
+  ['Tel. 650 555 0123 ext. 7', ['6505550123']],
+  ['nobody', []],
+  ['', []],
+])('the numbers that can be dialed in %j', (text, numbers) => {
+  expect(numbersIn(text)).toEqual(numbers);
 });
