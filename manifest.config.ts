@@ -41,7 +41,7 @@ export default defineManifest(({ command }) => ({
     log_last_call: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_log_last_call__' },
   },
   storage: { managed_schema: 'managed_schema.json' },
-  permissions: ['storage', 'alarms', 'identity', 'notifications', 'sidePanel'],
+  permissions: ['storage', 'alarms', 'contextMenus', 'identity', 'notifications', 'sidePanel'],
   optional_host_permissions: ['https://*/*'],
   content_security_policy: { extension_pages: contentSecurityPolicy },
 }));

@@ -401,6 +401,7 @@ export const parts = {
     '../actions/settings/refresh-settings.ts',
     '../actions/settings/save-client-settings.ts',
     '../actions/tasks/fresh-notes.ts',
+    'app/selection-menu.ts',
   ],
 } as const satisfies { readonly [name: string]: readonly string[] };
 

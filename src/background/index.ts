@@ -6,7 +6,7 @@ import { systemClock } from '../platform/clock';
 import { onCommand } from '../platform/commands';
 import { systemRandom } from '../platform/random';
 import { onManagedPolicy } from '../platform/managed-policy';
-import { openSidePanelIfNone, openSidePanelOnClick } from '../platform/side-panel';
+import { onSelectionPress, openSidePanelIfNone, openSidePanelOnClick } from '../platform/side-panel';
 import { restrictStorage } from '../platform/storage-access';
 import { watchWindows } from '../platform/sign-in-window';
 import { serve } from '../protocol/server';
@@ -16,6 +16,7 @@ import { personAlarm, renewPerson } from './sign-in/ring-central-person';
 import { signInAlarm } from './sign-in/sign-in-flows';
 import { onAddress, onTimeout, onWindowClosed } from './sign-in/sign-in-landing';
 import { afterConnecting } from './activity/after-connecting';
+import { showNumber } from './activity/asked-number';
 import { outboxAlarm } from './activity/outbox-alarm';
 import { createTrafficCounter } from './settings/traffic';
 import { takePolicy } from './settings/policy';
@@ -62,6 +63,7 @@ browser.notifications.onClicked.addListener((id) => later(openNotice(context, id
 // A restarted browser has lost its alarms; this listener starts the worker, which sets them again (takeUp).
 browser.runtime.onStartup.addListener(() => later(renewPerson(context)));
 browser.runtime.onInstalled.addListener(() => later(openSidePanelOnClick()));
+onSelectionPress((text, opening) => later(showNumber(context, text, opening)));
 self.addEventListener('online', () => later(sendAndWatch(context)));
 later(takeUp(context));
 onManagedPolicy(() => later(takePolicy(context)));

@@ -24,6 +24,12 @@ export async function findPanel(): Promise<{ readonly windowId: number } | undef
   return panels.find(({ contextType }) => contextType === 'SIDE_PANEL') ?? panels[0];
 }
 
+/** Brings the window of this page to the front. */
+export async function focusThisWindow(): Promise<void> {
+  const { id } = await browser.windows.getCurrent();
+  if (id !== undefined) await browser.windows.update(id, { focused: true });
+}
+
 /** True in the panel's own window, where the page can ask before closing; false in a side panel. */
 export function isPanelWindow(): boolean {
   return isMarked(new URL(location.href));

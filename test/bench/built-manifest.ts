@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
-const permissions = ['alarms', 'identity', 'notifications', 'sidePanel', 'storage'];
+const permissions = ['alarms', 'contextMenus', 'identity', 'notifications', 'sidePanel', 'storage'];
 const optionalHosts = ['https://*/*'];
 const contentSecurityPolicy = {
   extension_pages:

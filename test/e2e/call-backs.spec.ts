@@ -120,7 +120,7 @@ for (const [server, connectorId] of [
         await second.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
         await expect(row(second, 'Ada Lovelace')).toBeHidden();
         await panel.getByRole('button', { name: 'Ada Lovelace', exact: true }).click();
-        await screen.button('Call').click();
+        await screen.button('Call Ada Lovelace').click();
         await screen.dialer.getByTestId('hang-up').click();
         await openList(panel);
         await expect(screen.alert.getByText('This call-back is no longer on the list')).toBeVisible();

@@ -63,7 +63,10 @@ export function contextOf(
 
 /** What a log to a contact that is chosen needs to know; that contacts have the number is no matter. */
 export function useLogLookup(id: string): Query<Lookup, LogLookup> {
-  return useRecentQuery(lookups, lookUp, { id, revision: usePanel((state) => state.activitySummary.revision) });
+  return useRecentQuery(lookups, lookUp, {
+    id,
+    revision: usePanel((state) => state.activitySummary.revision),
+  });
 }
 
 function lookUp({ id }: Lookup): Promise<LogLookup> {

@@ -16,7 +16,14 @@ import { keepConnectorFresh } from './connector-freshness';
 import { firstRoute } from './route';
 import { askForScreen } from './screens';
 import { keepSettingsFresh } from './settings-freshness';
-import { applyLanguage, createPanelStore, feedStore, PanelContext } from './store';
+import {
+  applyLanguage,
+  createPanelStore,
+  feedStore,
+  goWhereAsked,
+  PanelContext,
+  type PanelStore,
+} from './store';
 import { keepTasksFresh } from './task-freshness';
 import { applyTheme } from './theme';
 import { loadMoreWords } from './words';
@@ -52,7 +59,9 @@ export async function paint(readings: Readings): Promise<void> {
   await askForScreen(firstRoute().screen);
   const newestLines = await orLater(readings.newest?.then(linesOf));
   await orLater(tasks);
-  const store = createPanelStore(latest(), firstRoute(), language, navigator.onLine);
+  const state = latest();
+  goWhereAsked(state.askedPlace);
+  const store = createPanelStore(state, firstRoute(), language, navigator.onLine);
   // Counts and lines must belong together.
   if (store.getState().activitySummary === view.activitySummary) store.setState({ newestLines });
   const { askedPlace } = store.getState();
@@ -68,11 +77,19 @@ export async function paint(readings: Readings): Promise<void> {
     </PanelContext>,
   );
   await whenIdle(mostWait);
-  loadMoreWords().catch(() => undefined);
+  void offerSelectionItem(store);
   keepSettingsFresh(store);
   keepConnectorFresh(store);
   keepTasksFresh(store);
   await refreshCallBacks();
+}
+
+/** Its words come after the first paint, too. What fails is tried again by the next panel that opens. */
+async function offerSelectionItem(store: PanelStore): Promise<void> {
+  const [{ keepSelectionItem }] = await Promise.all([import('./selection-menu'), loadMoreWords()]).catch(
+    () => [],
+  );
+  keepSelectionItem?.(store);
 }
 
 /** The list of call-backs says by itself what is wrong with it. */

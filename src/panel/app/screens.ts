@@ -53,6 +53,12 @@ export const screens = {
     path: 'activity/call-backs',
     load: lateCode(() => import('../activity/call-backs/CallBacksScreen'), 'CallBacksScreen'),
   },
+  contact: {
+    path: 'activity/contact/:number',
+    load: lateCode(() => import('../activity/contact/ContactScreen'), 'ContactScreen'),
+    needsNoConnection: true,
+    isPassing: true,
+  },
   call_back_new: {
     path: 'activity/call-backs/new/:number',
     load: lateCode(() => import('../activity/call-backs/NewCallBackScreen'), 'NewCallBackScreen'),

@@ -1,10 +1,13 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import type { ActivityLine } from '../../core/activity/activity-line';
+import { isYounger } from '../../core/basics/age';
 import { preferencesInForce } from '../../core/settings/managed-preference';
 import type { Problem } from '../../core/basics/problem';
 import { languageOf } from '../../core/basics/language';
+import { systemClock, type Clock } from '../../platform/clock';
 import { whenIdle } from '../../platform/idle';
+import { focusThisWindow, isPanelWindow } from '../../platform/panel-window';
 import { watchView, type View } from '../../storage/panel-view';
 import { followNewest } from '../shared/newest-lines';
 import { keepPlace, parseRoute, tabOf } from './route';
@@ -61,11 +64,21 @@ export function feedStore(store: PanelStore): void {
     if (changes.preferences || changes.settingRecords || changes.policy) void applyPreferences(store);
   });
   store.subscribe(({ askedPlace }, before) => {
-    if (askedPlace && askedPlace.at !== before.askedPlace?.at) location.hash = askedPlace.hash;
+    if (!askedPlace || askedPlace.at === before.askedPlace?.at) return;
+    location.hash = askedPlace.hash;
+    if (isPanelWindow()) void focusThisWindow();
   });
   addEventListener('hashchange', () => enter(store, parseRoute(location.hash)));
   addEventListener('online', () => store.setState({ isOnline: true }));
   addEventListener('offline', () => store.setState({ isOnline: false }));
+}
+
+/** A place that was asked for this recently may have opened this page; ms. */
+const askedForMs = 10_000;
+
+/** Shows what the worker has asked for while this page was opening. */
+export function goWhereAsked(asked: View['askedPlace'], { now }: Clock = systemClock): void {
+  if (asked && isYounger(asked.at, askedForMs, now())) location.hash = asked.hash;
 }
 
 export function enter(store: PanelStore, route: Route): void {

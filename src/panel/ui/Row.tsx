@@ -22,7 +22,7 @@ interface RowProps extends ItemProps {
   /** Makes the title a button that covers the row and opens and closes a part of it. */
   toggle?: { readonly isOpen: boolean; readonly controls: string; readonly onToggle: () => void };
   isRaised?: boolean;
-  /** The whole row as a sentence, the name of its link: for whoever hears it, in place of its parts. */
+  /** The whole row as a sentence, the name of its link: for whoever hears it, in place of its parts but the trail. */
   spoken?: string;
 }
 
@@ -50,7 +50,7 @@ export function Row(props: RowProps) {
         )}
         {children !== undefined && <div className="row-more">{children}</div>}
       </div>
-      {isHidden ? <span aria-hidden>{trail}</span> : trail}
+      {trail}
     </li>
   );
 }

@@ -5,7 +5,7 @@ const sound = {
   manifest_version: 3,
   key: 'AAAA',
   background: { service_worker: 'worker.js' },
-  permissions: ['storage', 'alarms', 'identity', 'notifications', 'sidePanel'],
+  permissions: ['storage', 'alarms', 'contextMenus', 'identity', 'notifications', 'sidePanel'],
   optional_host_permissions: ['https://*/*'],
   content_security_policy: {
     extension_pages:

@@ -121,6 +121,12 @@ export function createFakeBrowser() {
       setBadgeBackgroundColor: vi.fn<() => Promise<void>>(),
       setTitle: vi.fn<(details: { title: string }) => Promise<void>>(),
     },
+    contextMenus: {
+      removeAll: vi.fn<() => Promise<void>>(),
+      create: vi.fn<(item: { title: string; contexts: string[] }, done: () => void) => void>(),
+      onClicked:
+        createEvent<(press: { selectionText?: string }, tab: { windowId?: number } | undefined) => void>(),
+    },
     notifications: {
       create: vi.fn<(id: string, options: { title: string; message: string }) => Promise<string>>(),
       clear: vi.fn<(id: string) => Promise<boolean>>(),

@@ -1,16 +1,13 @@
-import { useCallback, useState } from 'react';
-import { openTab } from '../../../platform/tab';
+import { useState } from 'react';
 import { hashOf } from '../../app/route';
-import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
-import { findContactAddress } from '../../shared/crm-address';
+import { NumberActions } from '../../shared/NumberActions';
 import { ProblemNotice } from '../../shared/ProblemNotice';
-import { useAttempt } from '../../shared/request';
 import { Button } from '../../ui/Button';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { OpenContact } from '../OpenContact';
 import { sayCallBack } from './call-back-words';
-import { DialerRefusal } from './DialerRefusal';
 import { useCallBackActions } from './use-call-back-actions';
 import type { ShownCallBack } from './use-call-backs';
 
@@ -19,22 +16,16 @@ export function CallBackActions({ row }: { row: ShownCallBack }) {
   const [isAsking, setAsking] = useState(false);
   const actions = useCallBackActions(row);
   const isCalled = row.status === 'called';
-  const noNumber = row.number === '' ? say('call_back_no_number') : undefined;
   const small = { size: 'small', variant: 'quiet' } as const;
   return (
     <>
-      <Button
-        size="small"
+      <NumberActions
+        number={row.number}
+        who={sayCallBack(row)}
         busy={actions.isRunning}
-        unavailable={noNumber}
-        onClick={() => void actions.call()}
-      >
-        {say('call_back_call')}
-      </Button>
-      <Button {...small} unavailable={noNumber} onClick={actions.text}>
-        {say('call_back_text')}
-      </Button>
-      <OpenContact row={row} />
+        onCall={actions.markCalled}
+      />
+      <ContactPage row={row} />
       {!isCalled && !row.isNew && (
         <>
           <ButtonLink {...small} href={hashOf({ screen: 'call_back', callBackId: row.id })}>
@@ -48,7 +39,6 @@ export function CallBackActions({ row }: { row: ShownCallBack }) {
       <Button {...small} onClick={() => setAsking(true)}>
         {say('call_back_delete')}
       </Button>
-      <DialerRefusal answer={actions.refusal} />
       {actions.problem && <ProblemNotice problem={actions.problem} />}
       {isAsking && (
         <ConfirmDialog
@@ -69,27 +59,8 @@ export function CallBackActions({ row }: { row: ShownCallBack }) {
   );
 }
 
-/** The contact's page in the CRM; a number that nobody is known for has none. */
-function OpenContact({ row }: { row: ShownCallBack }) {
-  const crm = usePanel((state) => state.connection?.connectorName ?? '');
+/** A number that nobody is known for has no page in the CRM. */
+function ContactPage({ row }: { row: ShownCallBack }) {
   const { contactId: id, contactType: type, name } = row;
-  const find = useAttempt(useCallback(() => findContactAddress({ id, type, name }), [id, type, name]));
-  const [isUnknown, setUnknown] = useState(false);
-  if (id === '' || id === row.number) return null;
-  const open = async () => {
-    const found = await find.run(undefined);
-    if (found?.output) await openTab(found.output);
-    else setUnknown(true);
-  };
-  return (
-    <Button
-      size="small"
-      variant="quiet"
-      busy={find.isRunning}
-      unavailable={isUnknown ? say('open_in_crm_unknown', crm) : undefined}
-      onClick={() => void open()}
-    >
-      {say('open_in_crm', crm)}
-    </Button>
-  );
+  return id === '' || id === row.number ? null : <OpenContact id={id} type={type} name={name} />;
 }

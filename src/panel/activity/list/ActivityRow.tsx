@@ -10,13 +10,15 @@ import { useLeftToServer } from '../../shared/left-to-server';
 import { sayTime } from '../../shared/time-words';
 import { useOwnerKey } from '../../shared/use-owner-key';
 import { useCrmOf } from '../use-crm-of';
+import { useRowNumber } from './RowNumber';
 import { WhatLine } from './WhatLine';
 
-/** An activity and its state; a press opens its log. */
+/** An activity and its state; a press opens its log, one on its button what can be done with the number. */
 export function ActivityRow({ line }: { line: ActivityLine }) {
   const language = usePanel((state) => state.language);
   const { tone, text } = fateTag(line, useOwnerKey(), useLeftToServer()(line));
   const crm = useCrmOf(line);
+  const { toggle, actions } = useRowNumber(line);
   // Settled in another CRM: the tag alone would seem to refer to the connected one.
   const isElsewhere = !crm.isHere && crm.name !== '' && line.fate !== 'todo' && line.fate !== 'waiting';
   const place = isElsewhere ? crm.name : '';
@@ -27,8 +29,17 @@ export function ActivityRow({ line }: { line: ActivityLine }) {
       text={<WhatLine line={line} place={place} />}
       spoken={spokenLine(line, [sayTime(line.startedAt, language), place, text])}
       lead={<IconTile icon={iconOf(line.kind)} />}
-      trail={<Tag tone={tone}>{text}</Tag>}
+      trail={
+        <>
+          <span aria-hidden>
+            <Tag tone={tone}>{text}</Tag>
+          </span>
+          {toggle}
+        </>
+      }
       href={hashOf({ screen: 'log', activityId: line.id })}
-    />
+    >
+      {actions}
+    </Row>
   );
 }

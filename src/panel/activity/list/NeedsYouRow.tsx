@@ -21,6 +21,7 @@ import { OpenCrm } from '../OpenCrm';
 import type { QuickContact } from './QuickContact';
 import { sayMoment } from '../../shared/time-words';
 import { useCrmOf } from '../use-crm-of';
+import { useRowNumber } from './RowNumber';
 import { lateCode } from '../../shared/late-code';
 import { useNow } from '../../shared/use-now';
 
@@ -34,6 +35,7 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
   const ignore = useAttempt(ignoreAndOffer);
   const [isStepping, setStepping] = useState(false);
   const { id, problem, number } = line;
+  const { toggle, actions } = useRowNumber(line);
   return (
     <Row
       title={whoOf(line)}
@@ -49,6 +51,7 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
       }
       text={problem ? reasonOf(problem, crm.name, number, line.maybeSent) : undefined}
       lead={<IconTile icon={(line.kind === 'call' && arrowOf(line)) || iconOf(line.kind)} tone="bad" />}
+      trail={toggle}
     >
       {crm.isHere ? <WayOut line={line} onStep={setStepping} /> : <ConnectCrm crm={crm} />}
       {problem?.code !== 'unclear_outcome' && !isStepping && (
@@ -56,6 +59,7 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
           {say(problem?.code === 'already_logged' ? 'activity_leave' : 'activity_ignore')}
         </Button>
       )}
+      {actions}
       {ignore.problem && (
         <div className="activity-refused">
           <SmallText tone="bad" role="alert">

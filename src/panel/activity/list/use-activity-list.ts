@@ -40,7 +40,10 @@ export function useNewest({ filter, kind }: Pick<ActivityQuery, 'filter' | 'kind
     (line) => isUnder(filter, line, isLeft) && (kind === undefined || line.kind === kind),
   );
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const total = newest.length >= all ? lines.length : Math.max(filter && filter !== 'missedToday' ? counts[filter] : all, lines.length);
+  const total =
+    newest.length >= all
+      ? lines.length
+      : Math.max(filter && filter !== 'missedToday' ? counts[filter] : all, lines.length);
   return { lines, total, isLoading: false, problem, reload };
 }
 

@@ -29,6 +29,7 @@ import { IgnoreButton } from './IgnoreButton';
 import { LeftToServer } from './LeftToServer';
 import { LogNotices } from './LogNotices';
 import { ConversationMessages } from './ConversationMessages';
+import { PartyNumber } from './PartyNumber';
 import { TheirLog } from './TheirLog';
 import { useLogForm } from './use-log-form';
 import { WhatRuns } from './WhatRuns';
@@ -101,6 +102,7 @@ export function LogForm(props: LogFormProps) {
       footer={footer}
     >
       <Section>
+        <PartyNumber activity={activity} />
         {byServer && !isThere && <LeftToServer activity={activity} />}
         {theirLog && <TheirLog activityId={activity.id} log={theirLog} note={draft.note} />}
         <LogNotices

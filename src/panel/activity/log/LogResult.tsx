@@ -20,6 +20,7 @@ import { CrmSide } from './CrmSide';
 import { FateNotice } from './FateNotice';
 import { ConversationMessages } from './ConversationMessages';
 import { canChange, goesOn } from './log-state';
+import { PartyNumber } from './PartyNumber';
 import { useOwnerKey } from '../../shared/use-owner-key';
 import './log.css';
 
@@ -80,6 +81,7 @@ export function LogResult({ activity, onChange }: LogResultProps) {
           <KeyValues rows={rows} />
           {note && <p className="log-written-note">{note}</p>}
         </Card>
+        <PartyNumber activity={activity} />
         {isOwn && call && logId && <CrmSide activity={activity} />}
         {conversation && <ConversationMessages conversation={conversation} />}
       </Section>

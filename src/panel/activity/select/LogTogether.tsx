@@ -30,7 +30,9 @@ export function LogTogether({ count, first, onChoose, onClose }: LogTogetherProp
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const matches = lookup?.contacts ?? [];
   const offered =
-    chosen && !matches.some((match) => contactKey(match) === contactKey(chosen)) ? [...matches, chosen] : matches;
+    chosen && !matches.some((match) => contactKey(match) === contactKey(chosen))
+      ? [...matches, chosen]
+      : matches;
   const failure = problem ?? lookup?.problem;
   return (
     <ConfirmDialog

@@ -62,7 +62,11 @@ export const SelectRow = memo(function SelectRow(props: SelectRowProps) {
         .filter(Boolean)
         .join(' · ')}
       text={<WhatLine line={line} />}
-      trail={<Tag tone={tone}>{text}</Tag>}
+      trail={
+        <span aria-hidden>
+          <Tag tone={tone}>{text}</Tag>
+        </span>
+      }
     >
       {reason !== undefined && (
         <div id={reasonId} className="activity-refused">

@@ -25,7 +25,14 @@ import type { ActivityQuery } from '../list/use-activity-list';
 import { eligibleOf } from './eligible';
 import { IgnoredNotice } from './IgnoredNotice';
 import { LogTogether } from './LogTogether';
-import { createSelection, runOver, selectAll, toggle, type RunResult, type SelectionStore } from './selection';
+import {
+  createSelection,
+  runOver,
+  selectAll,
+  toggle,
+  type RunResult,
+  type SelectionStore,
+} from './selection';
 import { SelectRow } from './SelectRow';
 import { useLogTogether } from './use-log-together';
 import { useSelectable } from './use-selectable';
@@ -51,7 +58,10 @@ interface SelectScreenProps {
 export function SelectScreen({ query, isAll, onFilter, onKind, onSearch, onDone }: SelectScreenProps) {
   const [selection] = useState(createSelection);
   const isRunning = useStore(selection, ({ progress }) => progress !== undefined);
-  const { lines, isLoading, problem, reload } = useSelectable({ ...query, search: query.search?.trim() ?? '' }, isRunning);
+  const { lines, isLoading, problem, reload } = useSelectable(
+    { ...query, search: query.search?.trim() ?? '' },
+    isRunning,
+  );
   const [result, setResult] = useState<{ readonly deed: Deed } & RunResult>();
   const [isChoosing, setChoosing] = useState(false);
   const ids = useMemo(() => lines?.map(({ id }) => id) ?? [], [lines]);
@@ -63,7 +73,11 @@ export function SelectScreen({ query, isAll, onFilter, onKind, onSearch, onDone 
   }, [lines, ids, selection]);
   const connected = usePanel((state) => state.connection?.connectorName ?? '');
   const logTo = useLogTogether();
-  const run = async (deed: Deed, chosen: readonly ActivityLine[], act: (line: ActivityLine) => Promise<void>) => {
+  const run = async (
+    deed: Deed,
+    chosen: readonly ActivityLine[],
+    act: (line: ActivityLine) => Promise<void>,
+  ) => {
     setResult(undefined);
     const reasonFor = (error: unknown, line: ActivityLine) =>
       reasonOf(toProblem(error), line.crm?.name ?? connected, line.number);
@@ -120,9 +134,7 @@ export function SelectScreen({ query, isAll, onFilter, onKind, onSearch, onDone 
             <p>{say('activity_none_title')}</p>
           </Section>
         )}
-        {lines && lines.length > 0 && (
-          <Rows lines={lines} ids={ids} selection={selection} onLeave={onDone} />
-        )}
+        {lines && lines.length > 0 && <Rows lines={lines} ids={ids} selection={selection} onLeave={onDone} />}
       </LongListFrame>
       {isChoosing && (
         <ChooseContact
@@ -198,7 +210,14 @@ function Rows({ lines, ids, selection, onLeave }: RowsProps) {
       usualHeight={64}
       idOf={({ id }) => id}
       renderRow={(line, place: ListedProps) => (
-        <SelectRow key={line.id} line={line} selection={selection} onToggle={onToggle} onKey={onKey} {...place} />
+        <SelectRow
+          key={line.id}
+          line={line}
+          selection={selection}
+          onToggle={onToggle}
+          onKey={onKey}
+          {...place}
+        />
       )}
     />
   );
@@ -221,7 +240,9 @@ function SelectBar({ selection, lines, ids, deeds }: SelectBarProps) {
   );
   const isWhole = ids.length > 0 && ids.every((id) => selected.has(id));
   const unavailable = (deed: Deed) =>
-    eligible[deed].length > 0 ? undefined : say(selected.size === 0 ? 'select_nothing' : `select_none_${deed}`);
+    eligible[deed].length > 0
+      ? undefined
+      : say(selected.size === 0 ? 'select_nothing' : `select_none_${deed}`);
   const button = (deed: Deed, variant: 'primary' | 'quiet') => (
     <Button
       size="small"

@@ -3,8 +3,14 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import de from '../../../../public/_locales/de/messages.json';
 import type { FakeBrowser } from '../../fakes/fake-browser';
 import { openView } from '../../../../src/storage/panel-view';
-import { applyPreferences, createPanelStore, enter, feedStore } from '../../../../src/panel/app/store';
-import { firstRoute } from '../../../../src/panel/app/route';
+import {
+  applyPreferences,
+  createPanelStore,
+  enter,
+  feedStore,
+  goWhereAsked,
+} from '../../../../src/panel/app/store';
+import { firstRoute, hashOf } from '../../../../src/panel/app/route';
 import * as words from '../../../../src/panel/app/words';
 
 vi.mock('../../../../src/platform/browser', async () => {
@@ -109,5 +115,17 @@ describe('the store', () => {
     expect(theme()).toBeUndefined();
     await browser.storage.local.set({ policy: { preferences: {}, broken: [] }, settingRecords: null });
     expect(theme()).toBe('light');
+  });
+
+  test('goes where the worker has asked while it was opening, and not where it asked long ago', () => {
+    const clock = { now: () => 100_000 };
+    const asked = { hash: hashOf({ screen: 'contact', number: '#/tasks' }), at: 95_000 };
+    location.hash = '#/plugins';
+    goWhereAsked(null, clock);
+    goWhereAsked({ ...asked, at: 90_000 }, clock);
+    goWhereAsked({ ...asked, at: 101_000 }, clock);
+    expect(firstRoute()).toEqual({ screen: 'plugins' });
+    goWhereAsked(asked, clock);
+    expect(firstRoute()).toEqual({ screen: 'contact', number: '#/tasks' });
   });
 });

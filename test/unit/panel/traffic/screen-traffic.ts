@@ -32,6 +32,12 @@ export const screenTraffic: { readonly [screen: string]: ScreenLine } = {
     asks: { 'GET /calldown': 1, ...settings },
     again: nothing,
   },
+  'Contact card': {
+    route: { screen: 'contact', number: '+16505550123' },
+    // Who has the number. Notes in the CRM are read by a press.
+    asks: { 'GET /contact': 1 },
+    again: nothing,
+  },
   'New call-back': {
     route: { screen: 'call_back_new', number: '+16505550123' },
     asks: { 'GET /contact': 1 },

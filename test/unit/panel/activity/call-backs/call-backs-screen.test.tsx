@@ -269,7 +269,7 @@ describe('what a person does', () => {
     page = await openPage(world);
     await page.open(list);
     await page.press('Ada Lovelace');
-    await page.press('Text');
+    await page.press('Text Ada Lovelace');
     expect(orders).toEqual([{ kind: 'text', number: '+16505550123' }]);
     expect(changed()).toEqual([]);
   });

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
+import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ownerKey } from '../../../../../src/core/crm/account';
 import type { Activity } from '../../../../../src/core/activity/activity';
 import { lineOf } from '../../../../../src/core/activity/activity-line';
 import { ActivityScreen } from '../../../../../src/panel/activity/list/ActivityScreen';
 import type { PanelState } from '../../../../../src/panel/app/store';
+import { onDialerOrder, type DialerOrder } from '../../../../../src/panel/shared/dialer-order';
 import { NotConnectedScreen } from '../../../../../src/panel/sign-in/connect/NotConnectedScreen';
 import { paintPanel } from '../../paint-panel';
 import {
@@ -128,6 +130,29 @@ test('the rows lead to their logs and say their fate', async () => {
   expect(panel.link(/^Call from Ada Lovelace, /)).toBe('#/activity/call%3A3');
   expect(panel.element.querySelector('h2')?.textContent).toBe('Today');
   expect(panel.element.querySelector('.tag')?.textContent).toBe('Logged');
+});
+
+test('a number is called, texted and copied from its row; one that is not known is not', async () => {
+  const orders: DialerOrder[] = [];
+  onDialerOrder((order) => {
+    orders.push(order);
+    return 'taken';
+  });
+  const withheld = sampleLine({ call: sampleCall({ sessionId: '9', from: {} }), fate: 'logged' });
+  const panel = await open([refused, logged, withheld]);
+  expect(panel.element.querySelectorAll('[aria-label^="Call, text, or copy"]')).toHaveLength(2);
+  for (const row of ['.row', '.row:has([href$="3"])']) {
+    const toggle = panel.element.querySelector<HTMLElement>(`${row} [aria-label^="Call, text"]`);
+    await act(async () => toggle?.click());
+    await act(async () => vi.dynamicImportSettled());
+    expect(toggle?.getAttribute('aria-expanded')).toBe('true');
+    await panel.press('Call Ada Lovelace');
+    expect(orders.splice(0)).toEqual([{ kind: 'call', number: '+16505550123' }]);
+    expect(panel.link('Contact card of Ada Lovelace')).toBe('#/activity/contact/%2B16505550123');
+    await act(async () => toggle?.click());
+    expect(() => panel.button('Call Ada Lovelace')).toThrow('No button');
+  }
+  onDialerOrder(undefined);
 });
 
 test('who looks further than the newest reads the records, and again after each change', async () => {
