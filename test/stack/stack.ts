@@ -26,6 +26,8 @@ export interface StackAddresses {
 
 export interface Stack extends StackAddresses {
   readonly world: World;
+  /** PEM of the certificate for all public names. */
+  readonly certificate: string;
   /** Stops and starts an App Connect server; its data stays unless `fresh` is asked for. */
   restart(server: ServerName, choice?: RestartChoice): Promise<void>;
   /** Ends everything; resolves when no process or port is left. */
@@ -58,6 +60,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     world,
     tlsPort: front.tlsPort,
     loopbackPort,
+    certificate: front.certificate,
     control: control.base,
     restart: (server, choice) => world.servers[server].restart(choice),
     stop,

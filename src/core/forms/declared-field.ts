@@ -29,9 +29,10 @@ export interface DeclaredField {
 }
 
 /** Displayed only; they carry no value. */
-const decorations = new Set(['warning', 'link', 'section', 'typography', 'admonition', 'button']);
+export const decorations = new Set(['warning', 'link', 'section', 'typography', 'admonition', 'button']);
 
-const kinds: { readonly [type: string]: FieldKind } = {
+/** The types that a manifest may declare; its JSON Schema (test/stack/contract/manifest-schema.ts) lists them from here. */
+export const kindsByType: { readonly [type: string]: FieldKind } = {
   string: 'text',
   inputField: 'text',
   number: 'number',
@@ -68,7 +69,7 @@ export function readDeclaredField(
   if (!key) return 'no_key';
   if (isHostileKey(key)) return 'hostile_key';
   if (budget.keys.has(key)) return 'key_twice';
-  const declared = kinds[type];
+  const declared = kindsByType[type];
   if (!declared) return 'unknown_type';
   const isMultiple = item['multiSelect'] === true || item['multiple'] === true;
   const kind = declared === 'select' && isMultiple ? 'multi' : declared;

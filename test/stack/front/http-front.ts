@@ -8,6 +8,7 @@ import type { ExchangeJournal } from './exchange-journal';
 import { playFailure } from './failure-player';
 import type { Failures } from './failures-on-command';
 import type { HostRouter } from './host-router';
+import { acceptTunnels } from './proxy-tunnels';
 import { readBody } from './request-body';
 import { requestTarget } from './request-target';
 import { makeTlsCertificate } from './tls-certificate';
@@ -18,6 +19,8 @@ export const CALLER_HEADER = 'x-stack-caller';
 export interface HttpFront {
   readonly tlsPort: number;
   readonly loopbackPort: number;
+  /** PEM; whoever believes it can ask the TLS port. */
+  readonly certificate: string;
   close(): Promise<void>;
 }
 
@@ -38,11 +41,14 @@ export async function openHttpFront(parts: FrontParts): Promise<HttpFront> {
     delete request.headers[CALLER_HEADER];
     void serve(parts, caller, request, response);
   });
+  const tunnels = acceptTunnels(loopback, () => tls.address());
   const [tlsPort, loopbackPort] = await Promise.all([listen(tls), listen(loopback)]);
   return {
     tlsPort,
     loopbackPort,
+    certificate: certificate.cert,
     async close() {
+      tunnels.end();
       await Promise.all([closeServer(tls), closeServer(loopback)]);
     },
   };

@@ -16,6 +16,11 @@ export function requestTarget(request: IncomingMessage): RequestTarget {
   const path = request.url ?? '/';
   const gateway = GATEWAY_PATH.exec(path);
   if (gateway?.[1] !== undefined) return { host: gateway[1].toLowerCase(), path: gateway[2] ?? '/' };
+  // A client that takes the loopback port for its proxy sends the whole address.
+  if (/^https?:\/\//i.test(path) && URL.canParse(path)) {
+    const { hostname, pathname, search } = new URL(path);
+    return { host: hostname, path: pathname + search };
+  }
   const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
   return { host, path };
 }

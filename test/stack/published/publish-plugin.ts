@@ -1,9 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import { proxyToLoopback } from '../core/loopback-proxy';
+import { JsonError, parsePlaced } from '../contract/json-places';
+import { ToldError } from '../author/told-error';
+import { readSource, type PluginSource } from '../author/read-source';
 import { bodyBytes, bodyData } from '../front/request-body';
 import { pluginHost } from '../hosts';
+import { SAMPLE_PLUGINS } from '../plugins/sample-plugins';
 import type { Stack } from '../stack';
 import { readPublishedManifest } from './published-manifest';
 import type { PublishedManifest } from './published-manifest';
@@ -12,14 +15,29 @@ const DispatchSchema = v.looseObject({ callbackUrl: v.string() });
 
 /**
  * Publishes a plugin developer's own server in the stack's directory, under a public name.
- * @param source path of a manifest file, or its http(s) address
+ * @param source path of a manifest file or its folder, or its http(s) address
  */
 export async function publishPlugin(stack: Stack, source: string): Promise<PublishedManifest> {
-  const published = readPublishedManifest(JSON.parse(await readSource(source)));
-  const { id, name, displayName, description, version, port, manifest } = published;
-  if (port !== null) {
+  return publishSource(stack, await readSource(source));
+}
+
+/** @param port of the developer's server, where it is not the one that the manifest names */
+export function publishSource(
+  stack: Stack,
+  { text, shown }: Pick<PluginSource, 'text' | 'shown'>,
+  port?: number,
+): PublishedManifest {
+  const published = readPublishedManifest(parseManifest(text, shown));
+  if (SAMPLE_PLUGINS.some(({ id }) => id === published.id)) {
+    throw new ToldError(
+      `The stack has a plugin "${published.id}" of its own: give yours another name than ${published.name}.`,
+    );
+  }
+  const { id, name, displayName, description, version, manifest } = published;
+  const at = port ?? published.port;
+  if (at !== null) {
     stack.world.router.set(pluginHost(id), (request, response) =>
-      passOn(request, response, port, stack.loopbackPort),
+      passOn(request, response, at, stack.loopbackPort),
     );
   }
   stack.world.catalog.publish({
@@ -40,14 +58,17 @@ export async function publishPlugin(stack: Stack, source: string): Promise<Publi
     },
     manifest,
   });
-  return published;
+  return { ...published, port: at };
 }
 
-async function readSource(source: string): Promise<string> {
-  if (!/^https?:/.test(source)) return readFile(source, 'utf8');
-  const answer = await fetch(source);
-  if (!answer.ok) throw new Error(`${source} answered ${answer.status}`);
-  return answer.text();
+function parseManifest(text: string, shown: string): unknown {
+  try {
+    return parsePlaced(text).value;
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    const { line, column } = error.place;
+    throw new ToldError(`${shown}:${line}:${column}: ${error.message}.`);
+  }
 }
 
 /**
@@ -61,14 +82,15 @@ function passOn(
   loopbackPort: number,
 ): void {
   const dispatch = v.safeParse(DispatchSchema, bodyData(request));
-  const body = dispatch.success
-    ? Buffer.from(
-        JSON.stringify({
-          ...dispatch.output,
-          callbackUrl: gatewayUrl(dispatch.output.callbackUrl, loopbackPort),
-        }),
-      )
-    : bodyBytes(request);
+  const body =
+    dispatch.success && URL.canParse(dispatch.output.callbackUrl)
+      ? Buffer.from(
+          JSON.stringify({
+            ...dispatch.output,
+            callbackUrl: gatewayUrl(dispatch.output.callbackUrl, loopbackPort),
+          }),
+        )
+      : bodyBytes(request);
   proxyToLoopback(request, response, { port, path: request.url ?? '/', body });
 }
 

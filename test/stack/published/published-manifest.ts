@@ -1,16 +1,8 @@
-import * as v from 'valibot';
+import { isObject, partOf, type JsonObject } from '../../../src/core/basics/json';
+import { plainText } from '../../../src/core/basics/text';
+import { addressNames } from '../../../src/core/plugins/asked';
+import { ToldError } from '../author/told-error';
 import { pluginHost } from '../hosts';
-
-const NO_NAME = 'The manifest has no name.';
-
-const PlatformSchema = v.looseObject({
-  name: v.pipe(v.string(NO_NAME), v.minLength(1, NO_NAME)),
-  displayName: v.optional(v.string()),
-  description: v.optional(v.string()),
-  version: v.optional(v.string(), '0.0.0'),
-});
-
-const ManifestSchema = v.looseObject({ platforms: v.record(v.string(), PlatformSchema) });
 
 export interface PublishedManifest {
   readonly id: string;
@@ -21,38 +13,97 @@ export interface PublishedManifest {
   /** Port of the developer's server on this machine; null when no address is on this machine. */
   readonly port: number | null;
   /** In the directory's shape, loopback addresses replaced by the public name. */
-  readonly manifest: unknown;
+  readonly manifest: JsonObject;
+}
+
+/** The plugin's own part of a manifest, in either shape, and where it stands in it. */
+export interface PlatformPart {
+  readonly platform: JsonObject;
+  readonly path: readonly string[];
+  /** '' where it has none. */
+  readonly name: string;
 }
 
 /**
- * Reads a plugin developer's manifest: the directory's shape (`{ platforms: { <name>: … } }`) or one
- * platform alone, as the vendor's plugin template keeps it.
- * @throws Error when it is neither, or its loopback addresses name several ports
+ * Finds the plugin in a manifest: the directory's shape (`{ platforms: { <name>: … } }`) or one platform alone, as the
+ * vendor's plugin template keeps it; `undefined` when there is none.
+ */
+export function findPlatformPart(source: unknown): PlatformPart | undefined {
+  const platforms = partOf(source, 'platforms');
+  if (platforms !== undefined) {
+    const [name, platform] = isObject(platforms) ? (Object.entries(platforms)[0] ?? []) : [];
+    return name !== undefined && isObject(platform)
+      ? { name, platform, path: ['platforms', name] }
+      : undefined;
+  }
+  if (!isObject(source) || !addressNames.some((address) => address in source)) return undefined;
+  return { name: plainText(source['name'], 200), platform: source, path: [] };
+}
+
+/**
+ * Reads a plugin developer's manifest.
+ * @throws ToldError when it is none, or its loopback addresses name several ports
  */
 export function readPublishedManifest(source: unknown): PublishedManifest {
-  const whole = v.safeParse(ManifestSchema, source);
-  const platform = whole.success ? Object.values(whole.output.platforms)[0] : v.parse(PlatformSchema, source);
-  if (platform === undefined) throw new Error('The manifest has no platform.');
-  const id = hostLabel(platform.name.split('.').at(-1) ?? platform.name);
-  const ports = new Set<number>();
-  const published = replaceLoopback(platform, pluginHost(id), ports);
-  if (ports.size > 1) throw new Error(`The manifest names several ports: ${[...ports].join(', ')}.`);
+  const part = findPlatformPart(source);
+  if (part === undefined) throw new ToldError(noManifest(source));
+  const { name, platform } = part;
+  if (name === '')
+    throw new ToldError(
+      'The manifest has no name: give it "name": "<developer>.<plugin>", as in "acme.redaction".',
+    );
+  const id = pluginIdOf(name);
+  const { published, ports } = withPublicNames(platform, id);
+  if (ports.length > 1) {
+    throw new ToldError(
+      `The addresses of this machine name several ports (${ports.join(', ')}), and a plugin has one server here.`,
+    );
+  }
+  const version = plainText(platform['version'] ?? partOf(source, 'version'), 40) || '0.0.0';
+  const author = plainText(partOf(partOf(source, 'author'), 'name'), 80) || (name.split('.')[0] ?? name);
   return {
     id,
-    name: platform.name,
-    displayName: platform.displayName ?? platform.name,
-    description: platform.description ?? '',
-    version: platform.version,
-    port: [...ports][0] ?? null,
-    manifest: {
-      author: { name: platform.name.split('.')[0] },
-      version: platform.version,
-      platforms: { [platform.name]: published },
-    },
+    name,
+    displayName: plainText(platform['displayName'], 120) || name,
+    description: plainText(platform['description'], 1000),
+    version,
+    port: ports[0] ?? null,
+    manifest: { author: { name: author }, version, platforms: { [name]: published } },
   };
 }
 
-/** Puts the public name in the place of every loopback origin, and notes the ports it finds. */
+/** What else it may be, and what to do. */
+function noManifest(source: unknown): string {
+  const isPackage = isObject(source) && ('dependencies' in source || 'scripts' in source || 'main' in source);
+  const isExtension = partOf(source, 'manifest_version') !== undefined;
+  const other = isPackage
+    ? 'It looks like a package.json. '
+    : isExtension
+      ? 'It looks like the manifest of a browser extension. '
+      : '';
+  return `This is no plugin manifest. ${other}It needs "name" and "endpointUrl", or "platforms" as the directory has it; npm run plugin -- new <folder> writes one to begin with.`;
+}
+
+/** The last part of `<developer>.<plugin>` as the label of a public name. */
+export function pluginIdOf(name: string): string {
+  const label = (name.split('.').at(-1) ?? name)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  if (label === '') throw new ToldError(`No public name can be made of "${name}": use letters and numbers.`);
+  return label;
+}
+
+/** The platform with the public name in the place of every loopback origin, and the ports of those. */
+export function withPublicNames(
+  platform: JsonObject,
+  id: string,
+): { readonly published: JsonObject; readonly ports: readonly number[] } {
+  const ports = new Set<number>();
+  const replaced = replaceLoopback(platform, pluginHost(id), ports);
+  return { published: isObject(replaced) ? replaced : {}, ports: [...ports] };
+}
+
 function replaceLoopback(value: unknown, host: string, ports: Set<number>): unknown {
   if (typeof value === 'string') return replaceInText(value, host, ports);
   if (Array.isArray(value)) return value.map((part) => replaceLoopback(part, host, ports));
@@ -63,18 +114,15 @@ function replaceLoopback(value: unknown, host: string, ports: Set<number>): unkn
 }
 
 function replaceInText(text: string, host: string, ports: Set<number>): string {
-  if (!URL.canParse(text)) return text;
-  const url = new URL(text);
-  if (!['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) return text;
+  const url = loopbackUrl(text);
+  if (url === undefined) return text;
   ports.add(Number(url.port || (url.protocol === 'https:' ? 443 : 80)));
   return `https://${host}${url.pathname}${url.search}`;
 }
 
-function hostLabel(name: string): string {
-  const label = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  if (label === '') throw new Error(`No public name can be made of ${name}.`);
-  return label;
+/** An address of this machine; `undefined` for any other text. */
+export function loopbackUrl(text: unknown): URL | undefined {
+  if (typeof text !== 'string' || !/^https?:\/\//.test(text) || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname) ? url : undefined;
 }

@@ -1,14 +1,19 @@
 /**
  * Preload for a plugin developer's own Node server: what it asks of the public names (RingCentral's
  * identity, an App Connect server) goes to the local stack instead.
- *   STACK_PORT=<loopback port> node --import <this file> server.js
+ *   STACK_PORT=<loopback port> node --import <absolute address of this file> server.js
+ * STACK_CLOCK names a file with the ms by which this program's clock is to be ahead; it is read anew as time passes.
  */
+import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import { syncBuiltinESMExports } from 'node:module';
 
 const port = Number(process.env['STACK_PORT']);
 const played = (host) => /\.ringcentral\.com$|\.example$/.test(host);
+
+const clockFile = process.env['STACK_CLOCK'];
+if (clockFile) moveClock(clockFile);
 
 const fetchOutside = globalThis.fetch;
 globalThis.fetch = async (input, init) => {
@@ -46,3 +51,29 @@ https.get = (...parts) => {
   return request;
 };
 syncBuiltinESMExports();
+
+function moveClock(file) {
+  const RealDate = Date;
+  const believedForMs = 25;
+  let ahead = 0;
+  let readAt = 0;
+  const now = () => {
+    const real = RealDate.now();
+    if (real - readAt > believedForMs) {
+      readAt = real;
+      try {
+        ahead = Number(readFileSync(file, 'utf8')) || 0;
+      } catch {
+        ahead = 0;
+      }
+    }
+    return real + ahead;
+  };
+  globalThis.Date = class extends RealDate {
+    constructor(...parts) {
+      if (parts.length === 0) super(now());
+      else super(...parts);
+    }
+    static now = now;
+  };
+}
