@@ -187,7 +187,7 @@ function versionOf(version: unknown): string {
 const browsers = [
   ['Edge', /\bEdg\/(\d{1,3}(?:\.\d{1,5}){0,3})/],
   ['Opera', /\bOPR\/(\d{1,3}(?:\.\d{1,5}){0,3})/],
-  ['Chrome', /\bChrome\/(\d{1,3}(?:\.\d{1,5}){0,3})/],
+  ['Chrome', /Chrome\/(\d{1,3}(?:\.\d{1,5}){0,3})/],
 ] as const;
 const systems = [
   ['Windows', /\bWindows\b/],

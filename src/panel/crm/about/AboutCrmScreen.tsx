@@ -10,7 +10,6 @@ import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useQuery } from '../../shared/request';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
-import { ButtonLink } from '../../ui/ButtonLink';
 import { Card } from '../../ui/Card';
 import { KeyValues } from '../../ui/KeyValues';
 import { Screen } from '../../ui/Screen';
@@ -84,12 +83,9 @@ function About({ published, onSeen }: { published: PublishedConnector; onSeen: (
         <RefreshUserInfo />
       </Card>
       <Card title={say('about_crm_links')}>
-        {links.length > 0 && <ConnectorLinks links={links} />}
-        <div>
-          <ButtonLink size="small" variant="text" href={hashOf({ screen: 'report_problem' })}>
-            {say('report_problem_title')}
-          </ButtonLink>
-        </div>
+        <ConnectorLinks links={links}>
+          <a href={hashOf({ screen: 'report_problem' })}>{say('report_problem_title')}</a>
+        </ConnectorLinks>
       </Card>
       <ServerNews />
       {isAdmin && <ConnectorProblems body={body} name={name} />}

@@ -59,17 +59,15 @@ export function SendReport({ text }: { text: string }) {
           <Notice tone="ok" title={say('report_problem_sent', host)} />
         </output>
       ) : (
-        <>
+        <div className="report-send">
           <SmallText>
             {host === '' ? say('report_problem_send_help') : say('report_problem_host_help', host)}
           </SmallText>
           <LiveRegion text={host === '' ? '' : say('report_problem_host_help', host)} />
-          <div>
-            <Button size="small" variant="quiet" busy={isRunning} onClick={() => void send()}>
-              {host === '' ? say('report_problem_send') : say('report_problem_send_to', host)}
-            </Button>
-          </div>
-        </>
+          <Button size="small" variant="quiet" busy={isRunning} onClick={() => void send()}>
+            {host === '' ? say('report_problem_send') : say('report_problem_send_to', host)}
+          </Button>
+        </div>
       )}
     </Card>
   );

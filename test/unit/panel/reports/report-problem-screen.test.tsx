@@ -159,7 +159,7 @@ describe('sending it', () => {
     takes();
     const panel = await open();
     expect(worker.asked('sendProblemReport')).toEqual([]);
-    await panel.press('Find out where it goes');
+    await panel.press('Send report…');
     expect(world.browser.permissions.request).not.toHaveBeenCalled();
     expect(panel.text()).toContain(`The server wants the report at ${host}.`);
     await panel.press(`Send to ${host}`);
@@ -175,7 +175,7 @@ describe('sending it', () => {
     takes();
     world.browser.permissions.request.mockResolvedValueOnce(false);
     const panel = await open();
-    await panel.press('Find out where it goes');
+    await panel.press('Send report…');
     await panel.press(`Send to ${host}`);
     expect(panel.text()).toContain(`Nothing was sent: the browser was not allowed to connect to ${host}.`);
     expect(worker.asked('sendProblemReport')).toHaveLength(1);
@@ -187,7 +187,7 @@ describe('sending it', () => {
     await wish();
     sends(() => (worker.asked('sendProblemReport').length === 1 ? host : 'uploads.other.example'));
     const panel = await open();
-    await panel.press('Find out where it goes');
+    await panel.press('Send report…');
     await panel.press(`Send to ${host}`);
     expect(panel.button('Send to uploads.other.example')).toBeDefined();
     expect(panel.text()).not.toContain('was sent to');
@@ -200,7 +200,7 @@ describe('sending it', () => {
     await wish();
     sends(() => Promise.reject(new ProblemError(Object(problem))));
     const panel = await open();
-    await panel.press('Find out where it goes');
+    await panel.press('Send report…');
     expect(panel.text()).toContain(words);
     expect(panel.has('[role=alert]')).toBe(false);
     expect(panel.button('Copy report')).toBeDefined();
@@ -218,7 +218,7 @@ describe('sending it', () => {
       throw new ProblemError(Object(problem));
     });
     const panel = await open();
-    await panel.press('Find out where it goes');
+    await panel.press('Send report…');
     await panel.press(`Send to ${host}`);
     expect(panel.text()).toContain(words);
     expect(panel.text()).toContain('The report is still here');

@@ -45,7 +45,11 @@ describe('about the connection', () => {
     const links = [...document.querySelectorAll('.connector-links a')].map((link) =>
       link.getAttribute('href'),
     );
-    expect(links).toEqual(['https://docs.example.com/start', 'https://feedback.example.com/?who=']);
+    expect(links).toEqual([
+      'https://docs.example.com/start',
+      'https://feedback.example.com/?who=',
+      '#/settings/report-problem',
+    ]);
   });
 
   test('what cannot be read anew is shown as it was, with the reason', async () => {
