@@ -14,10 +14,15 @@ export function packFiles(files: Map<string, Uint8Array>): Uint8Array {
   return zipSync(entries);
 }
 
-/** The package for the store: everything of `dist`. */
-export function packBuild(): Uint8Array {
+/** Everything of `dist`, by path. */
+export function readBuild(): Map<string, Uint8Array> {
   const folder = `${projectPath('dist').replaceAll('\\', '/')}/`;
-  return packFiles(
-    new Map(listFiles(projectPath('dist')).map((path) => [path.slice(folder.length), readFileSync(path)])),
+  return new Map(
+    listFiles(projectPath('dist')).map((path) => [path.slice(folder.length), readFileSync(path)]),
   );
+}
+
+/** The package to load by hand: everything of `dist`. */
+export function packBuild(): Uint8Array {
+  return packFiles(readBuild());
 }

@@ -11,6 +11,7 @@ import { runCommand } from './command';
 import { findDeadPaths } from './documents';
 import { listFiles } from './files';
 import { projectPath } from './project';
+import { findReasonProblems } from './store-reasons';
 import { findTokenProblems } from './style-tokens';
 import { findCitationProblems, findLockProblems, findNameProblems, findTextProblems } from './tracked-files';
 import { findTokenTableProblems } from './token-document';
@@ -53,6 +54,7 @@ async function checkBuild(): Promise<CheckResult> {
     problems: [
       ...problems,
       ...findManifestProblems(manifest),
+      ...findReasonProblems(manifest, readProjectFile('.github/store/permissions.md')),
       ...names.flatMap((name) => findForbiddenCode(name, readBuilt(name).toString())),
     ],
   };

@@ -17,9 +17,9 @@ export function ProblemSummary({ problems }: { problems: readonly FormProblem[] 
   );
 }
 
-/** Every field that keeps a form from being saved, as a link to it. */
+/** Where several fields keep a form from being saved: each, as a link to it. */
 export function ProblemList({ problems }: { problems: readonly FormProblem[] }) {
-  if (problems.length === 0) return null;
+  if (problems.length < 2) return null;
   return (
     <Notice tone="bad" role="alert" title={say('form_problems')}>
       <ul className="form-problems">

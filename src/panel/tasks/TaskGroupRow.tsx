@@ -72,6 +72,7 @@ function ClosedGroup({ group }: { group: TaskGroup }) {
 
 /** The ways out stand at a failure; all that can be done, once the log is open. */
 function GroupActions({ group, isOpen }: { group: TaskGroup; isOpen: boolean }) {
+  const subject = group.subject || say('unknown_number');
   const failed = group.tasks.filter(({ state }) => state === 'failed');
   const dismiss = useAction('dismissTasks');
   const now = useNow();
@@ -82,11 +83,12 @@ function GroupActions({ group, isOpen }: { group: TaskGroup; isOpen: boolean }) 
   return (
     <div className="tasks-actions">
       {group.logType === 'call' && hasNoResult && <UpdateAgain group={group} isMain={failed.length > 0} />}
-      <PluginLinks tasks={failed} />
+      <PluginLinks tasks={failed} subject={subject} />
       {isOpen && (
         <ButtonLink
           size="small"
           variant="quiet"
+          aria-label={say('about', say('tasks_open_log'), subject)}
           href={hashOf({ screen: 'log', activityId: group.activityId })}
         >
           {say('tasks_open_log')}
@@ -96,37 +98,58 @@ function GroupActions({ group, isOpen }: { group: TaskGroup; isOpen: boolean }) 
         <Button
           size="small"
           variant="text"
+          aria-label={say('about', say('tasks_dismiss'), subject)}
           busy={dismiss.isRunning}
           onClick={() => void dismiss.run({ taskIds: failed.map(({ id }) => id) })}
         >
           {say('tasks_dismiss')}
         </Button>
       )}
-      {isOpen && <RecordLink task={group.tasks[0]} crm={group.crmName} />}
+      {isOpen && <RecordLink task={group.tasks[0]} crm={group.crmName} subject={subject} />}
     </div>
   );
 }
 
 /** To the settings of the plugins that have failed, as far as they are still here: many a reason is mended there. */
-function PluginLinks({ tasks }: { tasks: readonly Task[] }) {
+function PluginLinks({ tasks, subject }: { tasks: readonly Task[]; subject: string }) {
   const installed = usePanel((state) => state.installedPlugins.plugins);
   const failed = installed.filter(({ id }) => tasks.some(({ pluginId }) => pluginId === id));
   return failed.map(({ id, displayName }) => (
-    <ButtonLink key={id} size="small" variant="quiet" href={hashOf({ screen: 'plugin', pluginId: id })}>
+    <ButtonLink
+      key={id}
+      size="small"
+      variant="quiet"
+      aria-label={say('about', say('tasks_plugin_settings', displayName), subject)}
+      href={hashOf({ screen: 'plugin', pluginId: id })}
+    >
       {say('tasks_plugin_settings', displayName)}
     </ButtonLink>
   ));
 }
 
+interface RecordLinkProps {
+  task: Task | undefined;
+  crm: string;
+  /** Whom the log is about. */
+  subject: string;
+}
+
 /** Link to the record in the CRM, if the connector says how to get there. */
-function RecordLink({ task, crm }: { task: Task | undefined; crm: string }) {
+function RecordLink({ task, crm, subject }: RecordLinkProps) {
   const platform = useConnectorPlatform();
   if (!platform || !task) return null;
   const { logPageUrl, hostname } = readCrmPages(platform);
   const address = recordAddress(logPageUrl, { hostname, logId: task.logId });
   if (!address) return null;
   return (
-    <ButtonLink size="small" variant="text" href={address} target="_blank" rel="noopener noreferrer">
+    <ButtonLink
+      size="small"
+      variant="text"
+      aria-label={say('about', say('tasks_open_record', crm), subject)}
+      href={address}
+      target="_blank"
+      rel="noopener noreferrer"
+    >
       {say('tasks_open_record', crm)}
     </ButtonLink>
   );

@@ -16,6 +16,7 @@ export function UpdateAgain({ group, isMain }: { group: TaskGroup; isMain: boole
       <Button
         size="small"
         variant={isMain ? 'primary' : 'text'}
+        aria-label={say('about', say('tasks_again'), group.subject || say('unknown_number'))}
         busy={again.isRunning}
         onClick={() => setAsking(true)}
       >

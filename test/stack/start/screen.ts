@@ -2,6 +2,11 @@ import { expect, type FrameLocator, type Locator, type Page } from '@playwright/
 
 type TabName = 'Dialer' | 'Activity' | 'Plugins' | 'Tasks' | 'Settings';
 
+/** What stands in rows is named with its subject: `Ignore: Ada Lovelace`. */
+function withSubject(name: string): RegExp {
+  return new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:: .*)?$`);
+}
+
 /** The panel as a person meets it: by roles and by the words that are on it. Names are exact. */
 export class Screen {
   readonly page: Page;
@@ -15,11 +20,11 @@ export class Screen {
   }
 
   button(name: string | RegExp): Locator {
-    return this.page.getByRole('button', { name, exact: true });
+    return this.page.getByRole('button', { name: typeof name === 'string' ? withSubject(name) : name });
   }
 
   link(name: string): Locator {
-    return this.page.getByRole('link', { name, exact: true });
+    return this.page.getByRole('link', { name: withSubject(name) });
   }
 
   /** A control by its label; a required one says so after it. */

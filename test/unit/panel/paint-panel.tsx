@@ -74,8 +74,11 @@ export async function paintPanel(children: ReactNode, part: Partial<PanelState> 
   await paint(children);
   const find = (name: string | RegExp, selector: string) => {
     const found = [...element.querySelectorAll<HTMLElement>(selector)].find((candidate) => {
-      const text = candidate.getAttribute('aria-label') ?? candidate.textContent.trim();
-      return typeof name === 'string' ? text === name : name.test(text);
+      // What is repeated is named with its subject too: `Ignore: Ada`, of which `Ignore` is seen.
+      const seen = candidate.textContent.trim();
+      const heard = candidate.getAttribute('aria-label') ?? seen;
+      const texts = heard.startsWith(`${seen}: `) ? [heard, seen] : [heard];
+      return texts.some((text) => (typeof name === 'string' ? text === name : name.test(text)));
     });
     if (!found) throw new Error(`No ${selector} called ${name}: ${element.textContent}`);
     return found;

@@ -17,6 +17,11 @@ export function CallBackActions({ row }: { row: ShownCallBack }) {
   const actions = useCallBackActions(row);
   const isCalled = row.status === 'called';
   const small = { size: 'small', variant: 'quiet' } as const;
+  /** Several rows may be open. */
+  const named = (label: string) => ({
+    'aria-label': say('about', label, sayCallBack(row)),
+    children: label,
+  });
   return (
     <>
       <NumberActions
@@ -28,17 +33,15 @@ export function CallBackActions({ row }: { row: ShownCallBack }) {
       <ContactPage row={row} />
       {!isCalled && !row.isNew && (
         <>
-          <ButtonLink {...small} href={hashOf({ screen: 'call_back', callBackId: row.id })}>
-            {say('call_back_edit')}
-          </ButtonLink>
-          <Button {...small} onClick={actions.complete}>
-            {say('call_back_done')}
-          </Button>
+          <ButtonLink
+            {...small}
+            {...named(say('call_back_edit'))}
+            href={hashOf({ screen: 'call_back', callBackId: row.id })}
+          />
+          <Button {...small} {...named(say('call_back_done'))} onClick={actions.complete} />
         </>
       )}
-      <Button {...small} onClick={() => setAsking(true)}>
-        {say('call_back_delete')}
-      </Button>
+      <Button {...small} {...named(say('call_back_delete'))} onClick={() => setAsking(true)} />
       {actions.problem && <ProblemNotice problem={actions.problem} />}
       {isAsking && (
         <ConfirmDialog

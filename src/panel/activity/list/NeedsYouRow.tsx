@@ -36,6 +36,7 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
   const [isStepping, setStepping] = useState(false);
   const { id, problem, number } = line;
   const { toggle, actions } = useRowNumber(line);
+  const leave = say(problem?.code === 'already_logged' ? 'activity_leave' : 'activity_ignore');
   return (
     <Row
       title={whoOf(line)}
@@ -55,8 +56,14 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
     >
       {crm.isHere ? <WayOut line={line} onStep={setStepping} /> : <ConnectCrm crm={crm} />}
       {problem?.code !== 'unclear_outcome' && !isStepping && (
-        <Button size="small" variant="text" busy={ignore.isRunning} onClick={() => void ignore.run(id)}>
-          {say(problem?.code === 'already_logged' ? 'activity_leave' : 'activity_ignore')}
+        <Button
+          size="small"
+          variant="text"
+          aria-label={say('about', leave, whoOf(line))}
+          busy={ignore.isRunning}
+          onClick={() => void ignore.run(id)}
+        >
+          {leave}
         </Button>
       )}
       {actions}
@@ -120,6 +127,7 @@ function ContactWays({ line, isUnknown, onStep }: WayOutProps & { isUnknown: boo
     setStep(next);
     onStep(next !== undefined);
   };
+  const label = say(isUnknown ? 'activity_create_contact' : 'activity_choose');
   if (step)
     return (
       <Suspense fallback={<Skeleton label={say('loading')} rows={1} />}>
@@ -128,8 +136,8 @@ function ContactWays({ line, isUnknown, onStep }: WayOutProps & { isUnknown: boo
     );
   return (
     <>
-      <Button size="small" onClick={() => take(other)}>
-        {say(isUnknown ? 'activity_create_contact' : 'activity_choose')}
+      <Button size="small" aria-label={say('about', label, whoOf(line))} onClick={() => take(other)}>
+        {label}
       </Button>
       <OpenLog line={line} label={say(isUnknown ? 'activity_find' : 'activity_open')} />
     </>
@@ -146,7 +154,13 @@ function UnclearWays({ line }: { line: ActivityLine }) {
   return (
     <>
       <OpenCrm activityId={line.id} />
-      <Button size="small" variant="quiet" busy={confirm.isRunning} onClick={() => void confirm.run(line.id)}>
+      <Button
+        size="small"
+        variant="quiet"
+        aria-label={say('about', say('activity_is_there'), whoOf(line))}
+        busy={confirm.isRunning}
+        onClick={() => void confirm.run(line.id)}
+      >
         {say('activity_is_there')}
       </Button>
       <TryAgain line={line} variant="quiet" label={say('activity_send_again')} />
@@ -165,7 +179,13 @@ function TryAgain({
 }) {
   const retry = useAttempt(retryActivity);
   return (
-    <Button size="small" variant={variant} busy={retry.isRunning} onClick={() => void retry.run(line.id)}>
+    <Button
+      size="small"
+      variant={variant}
+      aria-label={say('about', label, whoOf(line))}
+      busy={retry.isRunning}
+      onClick={() => void retry.run(line.id)}
+    >
       {label}
     </Button>
   );
@@ -176,6 +196,7 @@ function OpenLog({ line, label, isMain = false }: { line: ActivityLine; label: s
     <ButtonLink
       size="small"
       variant={isMain ? 'primary' : 'quiet'}
+      aria-label={say('about', label, whoOf(line))}
       href={hashOf({ screen: 'log', activityId: line.id })}
     >
       {label}

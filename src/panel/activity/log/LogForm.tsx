@@ -4,7 +4,7 @@ import { isInternal } from '../../../core/activity/call';
 import type { CrmLog } from '../../../core/activity/crm-log';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { RefusedParts } from '../../forms/RefusedParts';
-import { ProblemSummary } from '../../forms/ProblemSummary';
+import { ProblemList, ProblemSummary } from '../../forms/ProblemSummary';
 import { goTo, hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
@@ -102,6 +102,7 @@ export function LogForm(props: LogFormProps) {
       footer={footer}
     >
       <Section>
+        <ProblemList problems={problems} />
         <PartyNumber activity={activity} />
         {byServer && !isThere && <LeftToServer activity={activity} />}
         {theirLog && <TheirLog activityId={activity.id} log={theirLog} note={draft.note} />}

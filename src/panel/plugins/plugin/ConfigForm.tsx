@@ -82,7 +82,7 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
         {edited.wasSaved && <ReplacedNotice settings={settings} form={form} replaced={replaced} />}
         {changes === 0 && <LastSaveLine plugin={plugin} />}
         <PluginNotices plugin={plugin} />
-        {problems.length > 1 && <ProblemList problems={problems} />}
+        <ProblemList problems={problems} />
         {problem && <ProblemNotice problem={problem} kept={say('kept_typed')} />}
         <LazySchemaForm
           key={edited.round}

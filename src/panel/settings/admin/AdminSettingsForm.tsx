@@ -18,11 +18,12 @@ import {
   shownDefaults,
   type Edits,
 } from '../../shared/settings/defaults-edit';
-import { idOfSetting, SettingGroupForm, withGroupValues } from '../crm/SettingGroupForm';
+import { idOfSetting, problemsOf, SettingGroupForm, withGroupValues } from '../crm/SettingGroupForm';
 import { SettingsFooter } from '../../shared/settings/SettingsFooter';
 import { useSettingsForm } from '../../shared/settings/use-settings-form';
 import type { FormValues } from '../../forms/form-values';
 import { focusControl } from '../../forms/focus';
+import { ProblemList } from '../../forms/ProblemSummary';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { hashOf } from '../../app/route';
 import { usePanel, usePanelStore } from '../../app/store';
@@ -146,6 +147,7 @@ export function AdminSettingsForm(props: AdminSettingsFormProps) {
           {Elsewhere && <Elsewhere query={asking} />}
           <OverwrittenSettings fields={declared} />
           {problem && <ProblemNotice problem={problem} kept={say('kept_typed')} />}
+          <ProblemList problems={problemsOf(groups, refusals)} />
           {shownGroups.map(({ group, settings }) => (
             <SettingGroupForm
               key={group.id}

@@ -7,6 +7,7 @@ import { saveOwnSettings } from '../../../actions/settings/save-crm-settings';
 import { secretKeys } from '../../../core/forms/secrets';
 import type { FieldNotes, FormValues } from '../../forms/form-values';
 import { focusControl } from '../../forms/focus';
+import { ProblemList } from '../../forms/ProblemSummary';
 import {
   changeChoices,
   changedChoices,
@@ -30,7 +31,7 @@ import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { say } from '../../app/words';
 import { openSettings, type UserGroup } from './crm-settings';
-import { idOfSetting, SettingGroupForm, withGroupValues } from './SettingGroupForm';
+import { idOfSetting, problemsOf, SettingGroupForm, withGroupValues } from './SettingGroupForm';
 
 /** Its fields are shown as they are: none of them is hidden while it is typed. */
 const shownSecrets: ReadonlySet<string> = new Set();
@@ -94,6 +95,7 @@ export function CrmSettingsForm({ crmName, groups }: CrmSettingsFormProps) {
     >
       <Section>
         {problem && <ProblemNotice problem={problem} kept={say('kept_typed')} />}
+        <ProblemList problems={problemsOf(groups, refusals)} />
         {form.wasSaved && (
           <ReplacedNotice settings={settings} form={formSchema(openSettings(groups))} replaced={replaced} />
         )}

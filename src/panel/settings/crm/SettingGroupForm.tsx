@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Field, FieldProblem } from '../../../core/forms/field';
 import { formSchema, type FormSchema } from '../../../core/forms/form-schema';
-import type { FieldNotes, FormValues } from '../../forms/form-values';
+import type { FieldNotes, FormProblem, FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { FieldNote } from '../../ui/FieldNote';
 import { Icon } from '../../ui/Icon';
@@ -102,11 +102,23 @@ export function withGroupValues(all: FormValues, fields: readonly Field[], value
   return { ...Object.fromEntries(others), ...values };
 }
 
+type Group<Setting> = { readonly id: string; readonly settings: readonly Setting[] };
+
+/** What is refused, as links to the settings, in their order. */
+export function problemsOf(
+  groups: readonly Group<Pick<Field, 'key' | 'title'>>[],
+  refusals: { readonly [key: string]: string },
+): FormProblem[] {
+  return groups.flatMap(({ settings }) =>
+    settings.flatMap(({ key, title }) => {
+      const message = refusals[key];
+      return message === undefined ? [] : [{ controlId: idOfSetting(groups, key), label: title, message }];
+    }),
+  );
+}
+
 /** Id of a setting's control, in whichever group it is. */
-export function idOfSetting(
-  groups: readonly { readonly id: string; readonly settings: readonly { readonly key: string }[] }[],
-  key: string,
-): string {
+export function idOfSetting(groups: readonly Group<{ readonly key: string }>[], key: string): string {
   const group = groups.find(({ settings }) => settings.some((setting) => setting.key === key));
   return `${group?.id ?? ''}_${key}`;
 }

@@ -95,6 +95,8 @@ test('what needs somebody has its reason and the way out beside it', async () =>
   expect(panel.link('Open')).toBe('#/activity/call%3A1');
   await panel.press('Try again');
   expect(ask).toHaveBeenCalledWith('retryActivity', { activityId: 'call:1' });
+  // Of several rows with the same buttons, a screen reader hears which is whose.
+  expect(panel.button('Ignore: Ada Lovelace').textContent).toBe('Ignore');
   await panel.press('Ignore');
   expect(ask).toHaveBeenCalledWith('ignoreActivity', { activityId: 'call:1' });
 });

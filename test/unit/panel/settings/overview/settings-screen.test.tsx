@@ -113,6 +113,8 @@ describe('settings', () => {
     await act(async () => panel.field('Log calls automatically').click());
     await act(async () => panel.field('Log incoming faxes automatically').click());
     expect(states()).toEqual([true, true]);
+    // What saves comes when it is asked for.
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
     await act(async () => answers[0]?.save({ autoLogCall: { value: true } }));
     await act(async () => answers[1]?.refuse(new ProblemError({ code: 'storage_full' })));
     expect(states()).toEqual([true, false]);
