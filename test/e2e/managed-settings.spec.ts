@@ -72,7 +72,7 @@ for (const [server, connectorId] of [
         const calls = panel.getByRole('checkbox', { name: 'Log calls automatically', exact: true });
         await expect(calls).toHaveCount(0);
         await expect(panel.getByText(/Set by Priya Nair on/)).toBeHidden();
-        await panel.getByText('1 setting made for you').click();
+        await panel.getByText('1 setting locked by your organization').click();
         await expect(panel.getByText('Log calls automatically: on')).toBeVisible();
         await expect(panel.getByText(/Set by Priya Nair on/)).toBeVisible();
         await checkAccessibility(panel);
@@ -127,7 +127,7 @@ test('what the computer’s policy sets is named and locked', async ({ browserWi
   const screen = await open(panel, '');
   await expect(screen.text('A value set by your organization can’t be read')).toBeVisible();
   await expect(panel.getByRole('radio', { name: 'Dark' })).toHaveCount(0);
-  await panel.getByText('1 setting made for you').last().click();
+  await panel.getByText('1 setting locked by your organization').last().click();
   await expect(panel.getByText('Theme: Dark')).toBeVisible();
   await expect(screen.button('Save client ID')).toHaveCount(0);
   await checkAccessibility(panel);

@@ -31,7 +31,7 @@ test('an account changes over: told once, listed, found by keyboard, changed, he
   await panel.reload();
   const screen = new Screen(panel);
   await screen.openTab('Settings');
-  await panel.getByText('1 setting made for you').click();
+  await panel.getByText('1 setting locked by your organization').click();
   await expect(panel.getByText('Log calls automatically: on')).toBeVisible();
   // As if it was done elsewhere: what somebody has set here is no news to them.
   await panel.evaluate(() => chrome.storage.local.remove('adminWrites'));
@@ -77,7 +77,7 @@ test('an account changes over: told once, listed, found by keyboard, changed, he
     await checkAccessibility(panel);
     await screen.button('Undo').press('Enter');
     await expect(several).toHaveValue('mostRecentActivity');
-    await panel.getByText('1 setting made for you').click();
+    await panel.getByText('1 setting locked by your organization').click();
     await expect(panel.getByText(/^If no contact matches: /)).toBeVisible();
   });
 

@@ -186,8 +186,8 @@ describe('settings', () => {
     expect(
       locked.map((one) => [one.hasAttribute('open'), one.querySelector('summary')?.textContent]),
     ).toEqual([
-      [false, '1 setting made for you'],
-      [false, '1 setting made for you'],
+      [false, '1 setting locked by your organization'],
+      [false, '1 setting locked by your organization'],
     ]);
     expect(locked[0]?.textContent).toContain('Log calls automatically: on');
     expect(locked[0]?.textContent).toContain('Set by Lee Park: “audit”');

@@ -180,7 +180,7 @@ describe('what others have decided', () => {
     );
     const locked = panel.element.querySelector('details.locked-settings');
     expect(locked?.hasAttribute('open')).toBe(false);
-    expect(locked?.querySelector('summary')?.textContent).toBe('1 setting made for you');
+    expect(locked?.querySelector('summary')?.textContent).toBe('1 setting locked by your organization');
     expect(locked?.querySelector('li')?.textContent).toBe(
       'Open the CRM page on incoming calls: When it is answeredSet by Lee Park: “audit”',
     );
