@@ -103,7 +103,7 @@ describe('after Save for all', () => {
     await panel.press('Save for all');
     await settle();
     expect(panel.field('Days').value).toBe('30');
-    expect(panel.text()).toContain('No answer from crm.example');
+    expect(panel.text()).toContain('No reply from crm.example');
   });
 });
 

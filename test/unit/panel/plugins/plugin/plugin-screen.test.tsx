@@ -352,9 +352,7 @@ describe('a plugin that asks for something new', () => {
 
   test('leads an admin to where it is decided', async () => {
     const panel = await openMoved(true);
-    const link = [...panel.element.querySelectorAll('a')].find(
-      ({ textContent }) => textContent === 'Review',
-    );
+    const link = [...panel.element.querySelectorAll('a')].find(({ textContent }) => textContent === 'Review');
     expect(link?.getAttribute('href')).toBe('#/settings/admin/plugins/redaction');
   });
 
