@@ -54,6 +54,8 @@ export class Bridge {
   readonly #history: CallHistory;
   readonly #shown: ShownService;
   readonly #webPhoneCalls = new Set<string>();
+  /** Sessions that this page of the widget has reported and that have not ended. */
+  readonly #current = new Set<string>();
   #calls: LiveCalls = new Map();
   #canDial = false;
 
@@ -147,6 +149,16 @@ export class Bridge {
     await this.#requests.ask('/custom-alert-message', alert);
   }
 
+  /** These calls are over, though their end was never said. */
+  endCalls(sessionIds: readonly string[]): void {
+    if (sessionIds.map((sessionId) => this.#current.delete(sessionId)).includes(true)) this.#tellCurrent();
+  }
+
+  /** The widget's page is gone, or nobody is signed in to it: what it has reported is no longer known to be on. */
+  forgetCalls(): void {
+    this.endCalls([...this.#current]);
+  }
+
   close(): void {
     this.questions.forget();
     this.#requests.close();
@@ -167,6 +179,7 @@ export class Bridge {
         this.#canDial = message.ready;
         return;
       case 'rc-login-status-notify':
+        if (!message.loggedIn) this.forgetCalls();
         return host.onSignInStatus({
           isSignedIn: message.loggedIn,
           extensionNumber: message.loginNumber.split('*')[1] ?? '',
@@ -197,6 +210,7 @@ export class Bridge {
   #start(): void {
     this.#canDial = false;
     this.#webPhoneCalls.clear();
+    this.forgetCalls();
     this.#history.start();
     this.#logRefresh.forget();
     this.#outbox.open(...this.#shown.register());
@@ -231,7 +245,10 @@ export class Bridge {
     const event = readLoggerEvent(body, this.#shown.service.displayName);
     if (event?.kind === 'button') this.#options.host.onLogButton(event.call);
     if (event?.kind === 'progress') this.#track(event.report);
-    if (event?.kind === 'record') this.#history.record(event.call);
+    if (event?.kind === 'record') {
+      this.endCalls([event.call.sessionId]);
+      this.#history.record(event.call);
+    }
   }
 
   #takeMessageEvent(body: unknown): void {
@@ -243,10 +260,22 @@ export class Bridge {
   #track(report: ReportedCall | undefined): void {
     if (!report) return;
     const { calls, news } = trackCall(this.#calls, report, this.#options.clock.now());
+    const { sessionId } = report.call;
+    const wasOn = this.#current.has(sessionId);
+    const isOn = calls.has(sessionId) && calls.get(sessionId)?.status !== 'ended';
+    if (isOn) this.#current.add(sessionId);
+    else this.#current.delete(sessionId);
+    const isChanged = isOn !== wasOn || (isOn && calls !== this.#calls);
     this.#calls = calls;
+    if (isChanged) this.#tellCurrent();
     if (!news) return;
     if (news.status === 'ended') this.#history.end(news.call.sessionId);
     this.#options.host.onCall(news);
+  }
+
+  #tellCurrent(): void {
+    const calls = [...this.#current].flatMap((sessionId) => this.#calls.get(sessionId) ?? []);
+    this.#options.host.onCurrentCalls(calls);
   }
 
   #trackWebPhone(callId: string, isOn: boolean): void {

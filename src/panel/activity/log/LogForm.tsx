@@ -41,6 +41,8 @@ interface LogFormProps {
   isUpdate?: boolean;
   /** The existing log, if this panel did not write it; saving changes it instead of creating a second one. */
   theirLog?: CrmLog | undefined;
+  /** The call is still on: what is typed is kept, and can be saved once it has ended. */
+  isCurrent?: boolean;
   /** The log was sent, or left, by somebody else while it was written here: saving waits, or changes it. */
   hasMovedOn: boolean;
   /** From here on it is not to be taken off the screen. */
@@ -50,12 +52,12 @@ interface LogFormProps {
 
 /** What a person enters about a call or conversation before it is logged. */
 export function LogForm(props: LogFormProps) {
-  const { activity, isUpdate = false, theirLog, hasMovedOn, onTyped, onSaved } = props;
+  const { activity, isUpdate = false, theirLog, isCurrent = false, hasMovedOn, onTyped, onSaved } = props;
   const formId = useId();
   const contactId = `${formId}-contact`;
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const callBackId = `${formId}-call-back`;
-  const options = { contactId, callBackId, isUpdate, theirLog, onTyped, onSaved };
+  const options = { contactId, callBackId, isUpdate, isCurrent, theirLog, onTyped, onSaved };
   const { draft, change, lookup, context, problems, save, ...log } = useLogForm(activity, options);
   const isThere = isUpdate || theirLog !== undefined;
   const isCall = activity.kind === 'call';
@@ -67,9 +69,12 @@ export function LogForm(props: LogFormProps) {
   const plugins = installed.filter(({ logTypes }) => logTypes.some((type) => type === activity.kind));
   const isLookingUp = lookup.isLoading && !lookup.output;
   const hasFields = Object.keys(log.form.schema['properties'] ?? {}).length > 0;
-  const saving = { busy: save.isRunning, unavailable: isLookingUp ? say('log_looking_up') : undefined };
+  const hindrance = isCurrent ? say('log_call_is_on') : isLookingUp ? say('log_looking_up') : undefined;
+  const saving = { busy: save.isRunning, unavailable: hindrance };
   const saveLabel = say(theirLog ? 'log_save_update' : 'log_save');
-  const kept = say(isThere && plugins.length > 0 ? 'log_runs_again' : 'log_kept_until', crm);
+  const kept = isCurrent
+    ? say('log_call_is_on')
+    : say(isThere && plugins.length > 0 ? 'log_runs_again' : 'log_kept_until', crm);
   const footer = (
     <Footer
       consequence={problems.length > 0 ? <ProblemSummary problems={problems} /> : kept}
@@ -104,7 +109,7 @@ export function LogForm(props: LogFormProps) {
       <Section>
         <ProblemList problems={problems} />
         <PartyNumber activity={activity} />
-        {byServer && !isThere && <LeftToServer activity={activity} />}
+        {byServer && !isThere && !isCurrent && <LeftToServer activity={activity} />}
         {theirLog && <TheirLog activityId={activity.id} log={theirLog} note={draft.note} />}
         <LogNotices
           activity={activity}
@@ -185,7 +190,7 @@ export function LogForm(props: LogFormProps) {
         </Fields>
         {activity.conversation && <ConversationMessages conversation={activity.conversation} />}
         {lookup.output && <WhatRuns crm={crm} kind={activity.kind} plugins={plugins} />}
-        {activity.fate === 'todo' && !theirLog && <IgnoreButton activityId={activity.id} />}
+        {activity.fate === 'todo' && !theirLog && !isCurrent && <IgnoreButton activityId={activity.id} />}
       </Section>
     </Screen>
   );

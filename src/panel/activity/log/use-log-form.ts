@@ -47,6 +47,8 @@ interface LogFormOptions {
   /** Id of the control of the call-back's time. */
   readonly callBackId: string;
   readonly isUpdate: boolean;
+  /** The call is still on, or its record is only about to come. */
+  readonly isCurrent: boolean;
   /** The existing log, if this panel did not write it. */
   readonly theirLog: CrmLog | undefined;
   readonly onTyped: () => void;
@@ -55,10 +57,10 @@ interface LogFormOptions {
 
 /** State of the log form: what is typed (kept as it is typed), what is missing, and saving. */
 export function useLogForm(activity: Activity, options: LogFormOptions) {
-  const { contactId, callBackId, isUpdate, theirLog, onTyped, onSaved } = options;
+  const { contactId, callBackId, isUpdate, isCurrent, theirLog, onTyped, onSaved } = options;
   const { id: activityId } = activity;
   useOpenForm(activityId);
-  const lookup = useLogContext(activity);
+  const lookup = useLogContext(activity, isCurrent);
   const context = lookup.output ?? nothing;
   const declared = useMemo(() => [...context.fields, ...context.newContactFields], [context]);
   const secrets = useMemo(() => secretsOfLog(declared, sentBy(activity)), [declared, activity]);
@@ -112,6 +114,7 @@ export function useLogForm(activity: Activity, options: LogFormOptions) {
     /** From now on, shows what is missing. */
     tryIt: () => setTried(true),
     async saveLog(values: LogDraft['additional']) {
+      if (isCurrent) return;
       setTried(true);
       if (!isNamed) return focusControl(contactId);
       if (callBackError !== undefined) return focusControl(callBackId);
