@@ -393,6 +393,8 @@ export const parts = {
     'settings/privacy/PrivacyScreen.tsx',
     'settings/search/SettingResults.tsx',
     'settings/taken-over/DifferencesScreen.tsx',
+    'settings/templates/AdminTemplatesScreen.tsx',
+    'settings/templates/TemplatesScreen.tsx',
     'settings/taken-over/TakenOverScreen.tsx',
     'sign-in/connect/ConnectScreen.tsx',
     'sign-in/connect/ConnectorScreen.tsx',

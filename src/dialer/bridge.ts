@@ -1,10 +1,9 @@
-import type { Call } from '../core/activity/call';
 import type { Clock } from '../platform/clock';
 import { readCallBackButton } from './call-back-button';
 import { CallHistory } from './call-history';
 import { readActiveCall, type ReportedCall } from './call-shapes';
 import type { DialerHost } from './host';
-import { answeredHere, trackCall, type LiveCall, type LiveCalls } from './live-calls';
+import { CurrentCalls, type CallControl } from './current-calls';
 import { LogRefresh } from './log-refresh';
 import { readMessage, type DialerMessage, type DialerRequest } from './messages';
 import { Outbox } from './outbox';
@@ -54,9 +53,8 @@ export class Bridge {
   readonly #history: CallHistory;
   readonly #shown: ShownService;
   readonly #webPhoneCalls = new Set<string>();
-  /** Sessions that this page of the widget has reported and that have not ended. */
-  readonly #current = new Set<string>();
-  #calls: LiveCalls = new Map();
+  /** Which of its calls ring or are on. */
+  readonly calls: CurrentCalls;
   #canDial = false;
 
   constructor(options: BridgeOptions) {
@@ -64,6 +62,10 @@ export class Bridge {
     this.#shown = new ShownService(options.service);
     this.#outbox = new Outbox((message) => options.frame()?.postMessage(message, options.origin));
     this.#requests = new WidgetRequests((message) => this.#outbox.send(message));
+    this.calls = new CurrentCalls(
+      (calls) => options.host.onCurrentCalls(calls),
+      () => options.clock.now(),
+    );
     const crm = () => this.#shown.service.displayName;
     this.#history = new CallHistory(this.#requests, options.host, crm);
     this.#logRefresh = new LogRefresh((message) => this.#outbox.send(message));
@@ -120,23 +122,17 @@ export class Bridge {
 
   /** Answers the call that rings; false when none does. */
   answer(): boolean {
-    const rings = this.#isOn('ringing', 'Inbound');
-    if (rings) this.#outbox.send({ type: 'rc-adapter-control-call', callAction: 'answer' });
-    return rings;
+    return this.#control(this.calls.toAnswer());
   }
 
   /** Ends the call that is on, or refuses the one that rings; false without either. */
   hangUp(): boolean {
-    const isOn = this.#isOn('connected') || this.#isOn('ringing', 'Outbound') || this.#webPhoneCalls.size > 0;
-    if (!isOn && !this.#isOn('ringing')) return false;
-    this.#outbox.send({ type: 'rc-adapter-control-call', callAction: isOn ? 'hangup' : 'reject' });
-    return true;
+    return this.#control(this.calls.toEnd(this.#webPhoneCalls.size > 0));
   }
 
-  #isOn(status: LiveCall['status'], direction?: Call['direction']): boolean {
-    return [...this.#calls.values()].some(
-      (live) => live.status === status && live.call.direction === (direction ?? live.call.direction),
-    );
+  #control(callAction: CallControl | undefined): boolean {
+    if (callAction) this.#outbox.send({ type: 'rc-adapter-control-call', callAction });
+    return callAction !== undefined;
   }
 
   /** Opens a conversation with a number. */
@@ -147,16 +143,6 @@ export class Bridge {
   /** A message inside the widget, where the person is looking. */
   async showAlert(alert: WidgetAlert): Promise<void> {
     await this.#requests.ask('/custom-alert-message', alert);
-  }
-
-  /** These calls are over, though their end was never said. */
-  endCalls(sessionIds: readonly string[]): void {
-    if (sessionIds.map((sessionId) => this.#current.delete(sessionId)).includes(true)) this.#tellCurrent();
-  }
-
-  /** The widget's page is gone, or nobody is signed in to it: what it has reported is no longer known to be on. */
-  forgetCalls(): void {
-    this.endCalls([...this.#current]);
   }
 
   close(): void {
@@ -179,7 +165,7 @@ export class Bridge {
         this.#canDial = message.ready;
         return;
       case 'rc-login-status-notify':
-        if (!message.loggedIn) this.forgetCalls();
+        if (!message.loggedIn) this.calls.forget();
         return host.onSignInStatus({
           isSignedIn: message.loggedIn,
           extensionNumber: message.loginNumber.split('*')[1] ?? '',
@@ -192,7 +178,7 @@ export class Bridge {
       case 'rc-active-call-notify':
         return this.#track(readActiveCall(message.call));
       case 'rc-call-start-notify':
-        this.#track(answeredHere(this.#calls, message.call.partyData.sessionId, this.#options.clock.now()));
+        this.#track(this.calls.answeredHere(message.call.partyData.sessionId));
         return this.#trackWebPhone(message.call.id, true);
       case 'rc-call-init-notify':
       case 'rc-call-end-notify':
@@ -210,7 +196,7 @@ export class Bridge {
   #start(): void {
     this.#canDial = false;
     this.#webPhoneCalls.clear();
-    this.forgetCalls();
+    this.calls.forget();
     this.#history.start();
     this.#logRefresh.forget();
     this.#outbox.open(...this.#shown.register());
@@ -246,7 +232,7 @@ export class Bridge {
     if (event?.kind === 'button') this.#options.host.onLogButton(event.call);
     if (event?.kind === 'progress') this.#track(event.report);
     if (event?.kind === 'record') {
-      this.endCalls([event.call.sessionId]);
+      this.calls.end([event.call.sessionId]);
       this.#history.record(event.call);
     }
   }
@@ -259,23 +245,10 @@ export class Bridge {
 
   #track(report: ReportedCall | undefined): void {
     if (!report) return;
-    const { calls, news } = trackCall(this.#calls, report, this.#options.clock.now());
-    const { sessionId } = report.call;
-    const wasOn = this.#current.has(sessionId);
-    const isOn = calls.has(sessionId) && calls.get(sessionId)?.status !== 'ended';
-    if (isOn) this.#current.add(sessionId);
-    else this.#current.delete(sessionId);
-    const isChanged = isOn !== wasOn || (isOn && calls !== this.#calls);
-    this.#calls = calls;
-    if (isChanged) this.#tellCurrent();
+    const news = this.calls.track(report);
     if (!news) return;
     if (news.status === 'ended') this.#history.end(news.call.sessionId);
     this.#options.host.onCall(news);
-  }
-
-  #tellCurrent(): void {
-    const calls = [...this.#current].flatMap((sessionId) => this.#calls.get(sessionId) ?? []);
-    this.#options.host.onCurrentCalls(calls);
   }
 
   #trackWebPhone(callId: string, isOn: boolean): void {

@@ -27,6 +27,8 @@ export interface PanelState extends View {
   readonly route: Route;
   /** Last place in each tab, so that returning to it shows the same. */
   readonly places: { readonly [tab in TabId]?: Route };
+  /** Where one was before the log that is open; none where it was opened first. */
+  readonly cameFrom: Route | undefined;
   /** Language of the loaded words. */
   readonly language: Language;
   readonly isOnline: boolean;
@@ -47,6 +49,7 @@ export function createPanelStore(
     currentCalls: { isHere: false, calls: [] },
     route,
     places: { [tabOf(route)]: placeOf(route) },
+    cameFrom: undefined,
     language,
     isOnline,
   }));
@@ -86,7 +89,11 @@ export function goWhereAsked(asked: View['askedPlace'], { now }: Clock = systemC
 }
 
 export function enter(store: PanelStore, route: Route): void {
-  store.setState(({ places }) => ({ route, places: { ...places, [tabOf(route)]: placeOf(route) } }));
+  store.setState(({ route: before, cameFrom, places }) => ({
+    route,
+    cameFrom: before.screen === 'log' ? cameFrom : placeOf(before),
+    places: { ...places, [tabOf(route)]: placeOf(route) },
+  }));
   keepPlace(route);
 }
 

@@ -46,7 +46,7 @@ export function CurrentCallLine({ calls, pops, endsOnClosing, onRetry }: Current
         calls={calls}
         title={pop?.asksPerson ? say('dialer_pop_choose', crm) : undefined}
         more={more}
-        actions={(shown) => {
+        renderActions={(shown) => {
           const notes = notesOf(shown);
           return (
             <>

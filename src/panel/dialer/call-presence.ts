@@ -1,10 +1,14 @@
 import { sameJson } from '../../core/basics/json';
 import type { CurrentCall } from '../../core/activity/current-call';
+import type { LiveCall } from '../../dialer/live-calls';
 import { focusThisWindow } from '../../platform/panel-window';
 import { goTo } from '../app/route';
 import type { PanelStore } from '../app/store';
 import { openCallChannel, type CallChannel } from '../shared/calls/call-channel';
+import { labelOf } from '../shared/contact-label';
 import { showCallBadge } from './call-badge';
+import type { CallPop } from './call-keeper';
+import type { DialerState } from './dialer-state';
 import { RingNotices } from './ring-notices';
 
 const none: readonly CurrentCall[] = [];
@@ -13,12 +17,21 @@ const none: readonly CurrentCall[] = [];
 export class CallPresence {
   readonly #store: PanelStore;
   readonly #notices: RingNotices;
+  readonly #onShown: (shown: Pick<DialerState, 'calls' | 'pops'>) => void;
   #channel: CallChannel | undefined;
   #isHere = false;
+  #live: readonly LiveCall[] = [];
+  #pops: DialerState['pops'] = {};
   #calls = none;
 
-  constructor(store: PanelStore, isWindow: boolean) {
+  /** @param onShown what the dialer's own line shows */
+  constructor(
+    store: PanelStore,
+    isWindow: boolean,
+    onShown: (shown: Pick<DialerState, 'calls' | 'pops'>) => void,
+  ) {
     this.#store = store;
+    this.#onShown = onShown;
     this.#notices = new RingNotices(isWindow, () => void this.#showDialer());
   }
 
@@ -47,21 +60,37 @@ export class CallPresence {
     else this.#channel?.send({ kind: 'ask' });
   }
 
-  /** The calls of the dialer in this page. */
-  show(calls: readonly CurrentCall[]): void {
+  /** The calls of the dialer in this page; of those that are over, who has their number is forgotten. */
+  setLive(live: readonly LiveCall[]): void {
+    this.#live = live;
+    this.#show();
+  }
+
+  /** Who in the CRM has the number of a call; `undefined` when no call is left. */
+  setPop(pop: CallPop | undefined): void {
+    this.#pops = pop ? { ...this.#pops, [pop.sessionId]: pop } : {};
+    this.#show();
+  }
+
+  close(): void {
+    this.setLive([]);
+    this.#paint(none);
+    this.#notices.close();
+    this.#channel?.close();
+    this.#channel = undefined;
+  }
+
+  #show(): void {
+    const sessions = new Set(this.#live.map(({ call }) => call.sessionId));
+    const pops = Object.entries(this.#pops).filter(([sessionId]) => sessions.has(sessionId));
+    this.#pops = Object.fromEntries(pops);
+    const calls = this.#live.flatMap((live) => currentCall(live, this.#pops[live.call.sessionId]));
+    this.#onShown({ calls, pops: this.#pops });
     if (!this.#isHere || sameJson(calls, this.#calls)) return;
     this.#calls = calls;
     this.#paint(calls);
     this.#tell();
     this.#notices.show(calls).catch(() => undefined);
-  }
-
-  close(): void {
-    if (this.#isHere) this.show(none);
-    this.#paint(none);
-    this.#notices.close();
-    this.#channel?.close();
-    this.#channel = undefined;
   }
 
   #tell(): void {
@@ -77,4 +106,16 @@ export class CallPresence {
     goTo({ screen: 'dialer' });
     await focusThisWindow().catch(() => undefined);
   }
+}
+
+function currentCall(
+  { call, status, connectedAt, isHeld }: LiveCall,
+  pop: CallPop | undefined,
+): CurrentCall[] {
+  if (status === 'ended') return [];
+  const contacts = (pop?.callers ?? []).map(({ contact }) => contact);
+  const names = contacts.map((contact) => (contacts.length === 1 ? labelOf(contact) : contact.name));
+  return [
+    { call, status, names, ...(connectedAt !== undefined && { connectedAt }), ...(isHeld && { isHeld }) },
+  ];
 }

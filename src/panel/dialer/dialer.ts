@@ -1,13 +1,11 @@
 import { createStore, type StoreApi } from 'zustand';
 import { isInternal, type Call } from '../../core/activity/call';
-import type { CurrentCall } from '../../core/activity/current-call';
 import { toProblem } from '../../core/basics/problem';
 import { matchContacts, searchDialableContacts } from '../../actions/crm/find-contacts';
 import { matchMessageLogs } from '../../actions/activity/find-crm-logs';
 import { matchLogsAndClose } from '../../actions/server-logging/close-server-logged';
 import { dialerOrigin } from '../../dialer/address';
 import { Bridge, type FrameWindow, type WidgetAlert } from '../../dialer/bridge';
-import type { LiveCall } from '../../dialer/live-calls';
 import type { Service } from '../../dialer/registration';
 import { systemClock } from '../../platform/clock';
 import { onCommand } from '../../platform/commands';
@@ -19,7 +17,6 @@ import type { Conversation } from '../../core/activity/conversation';
 import { goTo, hashOf } from '../app/route';
 import type { PanelStore } from '../app/store';
 import { say } from '../app/words';
-import { labelOf } from '../shared/contact-label';
 import { CallKeeper, type CallPop, type UnkeptCall } from './call-keeper';
 import { CallPresence } from './call-presence';
 import { freshDialer, type DialerState } from './dialer-state';
@@ -46,15 +43,14 @@ export class Dialer {
   readonly #messages = new MessageKeeper();
   readonly #forms = new FormOpener();
   readonly #presence: CallPresence;
-  #live: readonly LiveCall[] = [];
   #frame: FrameWindow | null = null;
   #hasAiNotes = false;
 
   constructor(service: Service, panel: PanelStore) {
     const set = (part: Partial<DialerState>) => this.store.setState(part);
-    this.#presence = new CallPresence(panel, this.isWindow);
+    this.#presence = new CallPresence(panel, this.isWindow, set);
     this.#keeper = new CallKeeper({
-      onPop: (pop) => this.#showCalls(pop ? { ...this.store.getState().pops, [pop.sessionId]: pop } : {}),
+      onPop: (pop) => this.#presence.setPop(pop),
       onFound: (number, contacts) => this.#bridge.questions.learnContacts(number, contacts),
       onEnded: (ended) => {
         set({ ended });
@@ -78,7 +74,7 @@ export class Dialer {
       isBusy: () => this.store.getState().webPhoneCalls > 0,
       onSeat: (seat) => {
         set({ seat, isRefused: false, webPhoneCalls: 0 });
-        this.#bridge.forgetCalls();
+        this.#bridge.calls.forget();
         this.#presence.setHere(seat === 'here');
       },
       onRefused: () => set({ isRefused: true }),
@@ -106,13 +102,10 @@ export class Dialer {
         onSignInPopup: (address) => void this.#signIn.onPopup(address),
         onAuthorize: (isConnected) => goTo({ screen: isConnected ? 'settings' : 'connect' }),
         onCall: (live) => void this.#keeper.onCall(live),
-        onCurrentCalls: (live) => {
-          this.#live = live;
-          this.#showCalls(this.store.getState().pops);
-        },
+        onCurrentCalls: (live) => this.#presence.setLive(live),
         onCallRecord: (call) => void this.#keeper.keep(call, true),
         onUnloggedCalls: (calls) => {
-          this.#bridge.endCalls(calls.map(({ sessionId }) => sessionId));
+          this.#bridge.calls.end(calls.map(({ sessionId }) => sessionId));
           void this.#recordEarlier(calls);
         },
         onConversation: (conversation) => void this.#recordConversation(conversation),
@@ -167,7 +160,7 @@ export class Dialer {
   readonly attach = (frame: HTMLIFrameElement | null): void => {
     this.#frame = frame?.contentWindow ?? null;
     if (frame) return;
-    this.#bridge.forgetCalls();
+    this.#bridge.calls.forget();
     this.store.setState({ isUp: false });
     this.#signIn.onGone();
   };
@@ -209,15 +202,6 @@ export class Dialer {
 
   dismissEnded(): void {
     this.store.setState({ ended: undefined });
-  }
-
-  /** @param known who has their numbers, by session; of calls that are over it is forgotten */
-  #showCalls(known: DialerState['pops']): void {
-    const sessions = new Set(this.#live.map(({ call }) => call.sessionId));
-    const pops = Object.fromEntries(Object.entries(known).filter(([sessionId]) => sessions.has(sessionId)));
-    const calls = this.#live.flatMap((live) => currentCall(live, pops[live.call.sessionId]));
-    this.store.setState({ calls, pops });
-    this.#presence.show(calls);
   }
 
   async #recordEarlier(calls: readonly Call[]): Promise<void> {
@@ -270,16 +254,4 @@ export class Dialer {
     const activityId = await this.#messages.keep(conversation);
     if (activityId !== undefined) goTo({ screen: 'log', activityId });
   }
-}
-
-function currentCall(
-  { call, status, connectedAt, isHeld }: LiveCall,
-  pop: CallPop | undefined,
-): CurrentCall[] {
-  if (status === 'ended') return [];
-  const contacts = (pop?.callers ?? []).map(({ contact }) => contact);
-  const names = contacts.map((contact) => (contacts.length === 1 ? labelOf(contact) : contact.name));
-  return [
-    { call, status, names, ...(connectedAt !== undefined && { connectedAt }), ...(isHeld && { isHeld }) },
-  ];
 }

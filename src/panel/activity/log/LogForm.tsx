@@ -5,7 +5,6 @@ import type { CrmLog } from '../../../core/activity/crm-log';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { RefusedParts } from '../../forms/RefusedParts';
 import { ProblemList, ProblemSummary } from '../../forms/ProblemSummary';
-import { goTo, hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { FormField } from '../../ui/FormField';
@@ -15,11 +14,11 @@ import { Footer } from '../../ui/Footer';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
-import { TextArea } from '../../ui/TextArea';
 import { TextInput } from '../../ui/TextInput';
 import { say } from '../../app/words';
 import { sayNumber } from '../../shared/activity-line-words';
 import { useCanCallBack } from '../../shared/can-call-back';
+import { useWayBack } from '../../shared/way-back';
 import { CallBackField } from './CallBackField';
 import { CallBackLater } from './CallBackLater';
 import { CallTag } from './CallTag';
@@ -28,10 +27,12 @@ import { GroupMembers } from './GroupMembers';
 import { IgnoreButton } from './IgnoreButton';
 import { LeftToServer } from './LeftToServer';
 import { LogNotices } from './LogNotices';
+import { NoteField } from './NoteField';
 import { ConversationMessages } from './ConversationMessages';
 import { PartyNumber } from './PartyNumber';
 import { TheirLog } from './TheirLog';
 import { useLogForm } from './use-log-form';
+import { useLogKeys } from './use-log-keys';
 import { WhatRuns } from './WhatRuns';
 import './log.css';
 
@@ -70,7 +71,21 @@ export function LogForm(props: LogFormProps) {
   const isLookingUp = lookup.isLoading && !lookup.output;
   const hasFields = Object.keys(log.form.schema['properties'] ?? {}).length > 0;
   const hindrance = isCurrent ? say('log_call_is_on') : isLookingUp ? say('log_looking_up') : undefined;
-  const saving = { busy: save.isRunning, unavailable: hindrance };
+  const saving = {
+    busy: save.isRunning,
+    unavailable: hindrance,
+    title: say('log_save_keys'),
+    'aria-keyshortcuts': 'Control+Enter Meta+Enter',
+  };
+  const wayBack = useWayBack();
+  const saveNow = () => {
+    if (save.isRunning || hindrance !== undefined) return;
+    log.tryIt();
+    const form = document.getElementById(formId);
+    if (hasFields && form instanceof HTMLFormElement) form.requestSubmit();
+    else void log.saveLog(log.additional);
+  };
+  useLogKeys({ save: saveNow, leave: wayBack.leave });
   const saveLabel = say(theirLog ? 'log_save_update' : 'log_save');
   const kept = isCurrent
     ? say('log_call_is_on')
@@ -80,7 +95,7 @@ export function LogForm(props: LogFormProps) {
       consequence={problems.length > 0 ? <ProblemSummary problems={problems} /> : kept}
       tone={problems.length > 0 ? 'bad' : 'plain'}
     >
-      <Button variant="quiet" onClick={() => goTo({ screen: 'activity' })}>
+      <Button variant="quiet" onClick={wayBack.leave} aria-keyshortcuts="Escape">
         {say('log_later')}
       </Button>
       {hasFields ? (
@@ -97,7 +112,7 @@ export function LogForm(props: LogFormProps) {
   return (
     <Screen
       title={say(isThere ? 'log_title_update' : `log_title_${activity.kind}`)}
-      back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
+      back={{ href: wayBack.href, label: say('back') }}
       actions={
         <>
           <CallTag activity={activity} />
@@ -153,16 +168,13 @@ export function LogForm(props: LogFormProps) {
                   />
                 )}
               </FormField>
-              <FormField label={say('log_note')} hint={isEmptied && say('log_note_stays', crm)}>
-                {(control) => (
-                  <TextArea
-                    {...control}
-                    value={log.note}
-                    maxLength={20_000}
-                    onChange={(event) => change({ note: event.target.value })}
-                  />
-                )}
-              </FormField>
+              <NoteField
+                activity={activity}
+                contact={log.contact ?? draft.newContact}
+                value={log.note}
+                hint={Boolean(isEmptied) && say('log_note_stays', crm)}
+                onChange={(note) => change({ note })}
+              />
             </>
           )}
           <RefusedParts problems={context.refused} />

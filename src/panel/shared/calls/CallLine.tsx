@@ -15,11 +15,11 @@ interface CallLineProps {
   /** After number and time. */
   readonly more?: readonly string[];
   /** What can be done about the call that is shown. */
-  readonly actions: (shown: CurrentCall) => ReactNode;
+  readonly renderActions: (shown: CurrentCall) => ReactNode;
 }
 
 /** The current call in one line; of several the one that asks for the person first. */
-export function CallLine({ calls, title, more = [], actions }: CallLineProps) {
+export function CallLine({ calls, title, more = [], renderActions }: CallLineProps) {
   const now = useNow(1000);
   // Said once the region is there, else nobody hears it.
   const isPainted = useIsPainted();
@@ -38,13 +38,19 @@ export function CallLine({ calls, title, more = [], actions }: CallLineProps) {
       <div className="call-line-body">
         <p className="call-line-who">{title ?? whoCalls(first)}</p>
         <p className="call-line-more">
-          <span {...(isTime && { role: 'timer', className: 'call-line-time' })}>{text}</span>
+          {isTime ? (
+            <span role="timer" className="call-line-time">
+              {text}
+            </span>
+          ) : (
+            <span>{text}</span>
+          )}
           {beside.filter(Boolean).map((words) => (
             <span key={words}>{words}</span>
           ))}
         </p>
       </div>
-      {actions(first)}
+      {renderActions(first)}
     </section>
   );
 }

@@ -15,7 +15,7 @@ export function CallStrip() {
   return (
     <CallLine
       calls={calls}
-      actions={(shown) => {
+      renderActions={(shown) => {
         const notes = notesOf(shown);
         return (
           <>
