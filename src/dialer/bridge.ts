@@ -12,14 +12,8 @@ import { Questions, readLoggerEvent, readMessageEvent } from './requests';
 import { isOpenButton } from './service-tab';
 import type { WidgetChoice } from './shown-features';
 import { ShownService } from './shown-service';
+import type { WidgetAlert } from './widget-alert';
 import { WidgetRequests } from './widget-requests';
-
-/** Parameters of `/custom-alert-message`; `ttl` in ms, 0 keeps it until it is closed. */
-export interface WidgetAlert {
-  readonly level: 'info' | 'warning' | 'danger' | 'success';
-  readonly message: string;
-  readonly ttl: number;
-}
 
 export interface FrameWindow {
   postMessage(message: unknown, targetOrigin: string): void;
@@ -62,10 +56,7 @@ export class Bridge {
     this.#shown = new ShownService(options.service);
     this.#outbox = new Outbox((message) => options.frame()?.postMessage(message, options.origin));
     this.#requests = new WidgetRequests((message) => this.#outbox.send(message));
-    this.calls = new CurrentCalls(
-      (calls) => options.host.onCurrentCalls(calls),
-      () => options.clock.now(),
-    );
+    this.calls = new CurrentCalls(options.host, options.clock);
     const crm = () => this.#shown.service.displayName;
     this.#history = new CallHistory(this.#requests, options.host, crm);
     this.#logRefresh = new LogRefresh((message) => this.#outbox.send(message));
@@ -252,8 +243,7 @@ export class Bridge {
   }
 
   #trackWebPhone(callId: string, isOn: boolean): void {
-    if (isOn) this.#webPhoneCalls.add(callId);
-    else this.#webPhoneCalls.delete(callId);
+    this.#webPhoneCalls[isOn ? 'add' : 'delete'](callId);
     this.#options.host.onWebPhoneCalls(this.#webPhoneCalls.size);
   }
 }

@@ -1,5 +1,7 @@
 import type { Call } from '../core/activity/call';
+import type { Clock } from '../platform/clock';
 import type { ReportedCall } from './call-shapes';
+import type { DialerHost } from './host';
 import { answeredHere, trackCall, type LiveCall, type LiveCalls } from './live-calls';
 
 /** What the widget can be told to do with a call. */
@@ -7,20 +9,20 @@ export type CallControl = 'answer' | 'hangup' | 'reject';
 
 /** Which calls ring or are on, as this page of the widget has reported it. */
 export class CurrentCalls {
-  readonly #onChange: (calls: readonly LiveCall[]) => void;
-  readonly #now: () => number;
+  readonly #host: Pick<DialerHost, 'onCurrentCalls'>;
+  readonly #clock: Clock;
   /** Sessions that have been reported and have not ended. */
   readonly #current = new Set<string>();
   #calls: LiveCalls = new Map();
 
-  constructor(onChange: (calls: readonly LiveCall[]) => void, now: () => number) {
-    this.#onChange = onChange;
-    this.#now = now;
+  constructor(host: Pick<DialerHost, 'onCurrentCalls'>, clock: Clock) {
+    this.#host = host;
+    this.#clock = clock;
   }
 
   /** Takes a report; what it says is returned where it is a new step of its call. */
   track(report: ReportedCall): LiveCall | undefined {
-    const { calls, news } = trackCall(this.#calls, report, this.#now());
+    const { calls, news } = trackCall(this.#calls, report, this.#clock.now());
     const { sessionId } = report.call;
     const wasOn = this.#current.has(sessionId);
     const isOn = calls.get(sessionId)?.status !== 'ended';
@@ -33,7 +35,7 @@ export class CurrentCalls {
   }
 
   answeredHere(telephonySessionId: string): ReportedCall | undefined {
-    return answeredHere(this.#calls, telephonySessionId, this.#now());
+    return answeredHere(this.#calls, telephonySessionId, this.#clock.now());
   }
 
   /** These are over, though their end was never said. */
@@ -64,7 +66,7 @@ export class CurrentCalls {
   }
 
   #tell(): void {
-    this.#onChange(this.#list());
+    this.#host.onCurrentCalls(this.#list());
   }
 
   #list(): LiveCall[] {

@@ -19,6 +19,7 @@ export class CallPresence {
   readonly #notices: RingNotices;
   readonly #onShown: (shown: Pick<DialerState, 'calls' | 'pops'>) => void;
   #channel: CallChannel | undefined;
+  readonly #onHide = () => this.close();
   #isHere = false;
   #live: readonly LiveCall[] = [];
   #pops: DialerState['pops'] = {};
@@ -36,6 +37,8 @@ export class CallPresence {
   }
 
   start(): void {
+    // What stands on the toolbar must not outlive the page that would take it off.
+    addEventListener('pagehide', this.#onHide);
     this.#notices.start();
     this.#channel = openCallChannel({
       onCalls: (calls) => {
@@ -73,6 +76,7 @@ export class CallPresence {
   }
 
   close(): void {
+    removeEventListener('pagehide', this.#onHide);
     this.setLive([]);
     this.#paint(none);
     this.#notices.close();

@@ -5,7 +5,8 @@ import { matchContacts, searchDialableContacts } from '../../actions/crm/find-co
 import { matchMessageLogs } from '../../actions/activity/find-crm-logs';
 import { matchLogsAndClose } from '../../actions/server-logging/close-server-logged';
 import { dialerOrigin } from '../../dialer/address';
-import { Bridge, type FrameWindow, type WidgetAlert } from '../../dialer/bridge';
+import { Bridge, type FrameWindow } from '../../dialer/bridge';
+import type { WidgetAlert } from '../../dialer/widget-alert';
 import type { Service } from '../../dialer/registration';
 import { systemClock } from '../../platform/clock';
 import { onCommand } from '../../platform/commands';
@@ -74,7 +75,6 @@ export class Dialer {
       isBusy: () => this.store.getState().webPhoneCalls > 0,
       onSeat: (seat) => {
         set({ seat, isRefused: false, webPhoneCalls: 0 });
-        this.#bridge.calls.forget();
         this.#presence.setHere(seat === 'here');
       },
       onRefused: () => set({ isRefused: true }),
@@ -104,10 +104,7 @@ export class Dialer {
         onCall: (live) => void this.#keeper.onCall(live),
         onCurrentCalls: (live) => this.#presence.setLive(live),
         onCallRecord: (call) => void this.#keeper.keep(call, true),
-        onUnloggedCalls: (calls) => {
-          this.#bridge.calls.end(calls.map(({ sessionId }) => sessionId));
-          void this.#recordEarlier(calls);
-        },
+        onUnloggedCalls: (calls) => void this.#recordEarlier(calls),
         onConversation: (conversation) => void this.#recordConversation(conversation),
         onMessageLogButton: (conversation) => void this.#openMessageLog(conversation),
         onSwitches: (save) => void saveSwitches(save, this.#bridge),
@@ -129,9 +126,6 @@ export class Dialer {
     };
     const onOnline = () => this.#bridge.questions.lookAgain();
     this.#presence.start();
-    // What stands on the toolbar must not outlive the page that would take it off.
-    const onHide = () => this.#presence.close();
-    addEventListener('pagehide', onHide);
     addEventListener('message', onMessage);
     addEventListener('online', onOnline);
     addEventListener('beforeunload', onClosing);
@@ -142,17 +136,13 @@ export class Dialer {
     this.#seat.start().catch((error: unknown) => this.store.setState({ problem: toProblem(error) }));
     return () => {
       stopCommands();
-      removeEventListener('pagehide', onHide);
       removeEventListener('message', onMessage);
       removeEventListener('online', onOnline);
       removeEventListener('beforeunload', onClosing);
       onLeaveDialer(undefined);
       onDialerOrder(undefined);
-      this.#signIn.close();
-      this.#bridge.close();
-      this.#messages.close();
-      this.#presence.close();
-      this.#seat.close();
+      const parts = [this.#signIn, this.#bridge, this.#messages, this.#presence, this.#seat];
+      for (const part of parts) part.close();
     };
   }
 
@@ -205,6 +195,7 @@ export class Dialer {
   }
 
   async #recordEarlier(calls: readonly Call[]): Promise<void> {
+    this.#bridge.calls.end(calls.map(({ sessionId }) => sessionId));
     const wanted = await Promise.all(calls.map(isCallWanted));
     const kept = calls.filter((_call, index) => wanted[index]);
     if (kept.length > 0) await ask('recordCalls', { calls: kept }).catch(() => undefined);
