@@ -355,7 +355,12 @@ export const parts = {
   ],
   lists: ['ui/LongList.tsx', 'shared/fuzzy-search.ts'],
   palette: ['app/palette/Palette.tsx', 'app/shortcuts/ShortcutsDialog.tsx'],
-  dialer: ['dialer/DialerScreen.tsx', 'dialer/microphone/MicrophoneScreen.tsx'],
+  dialer: [
+    'dialer/DialerScreen.tsx',
+    'dialer/microphone/MicrophoneScreen.tsx',
+    'shared/calls/CallRows.tsx',
+    'shared/calls/CallStrip.tsx',
+  ],
   log: [
     'activity/log/LogScreen.tsx',
     'activity/list/QuickContact.tsx',
@@ -388,6 +393,8 @@ export const parts = {
     'settings/privacy/PrivacyScreen.tsx',
     'settings/search/SettingResults.tsx',
     'settings/taken-over/DifferencesScreen.tsx',
+    'settings/templates/AdminTemplatesScreen.tsx',
+    'settings/templates/TemplatesScreen.tsx',
     'settings/taken-over/TakenOverScreen.tsx',
     'sign-in/connect/ConnectScreen.tsx',
     'sign-in/connect/ConnectorScreen.tsx',

@@ -1,10 +1,9 @@
-import type { Call } from '../core/activity/call';
 import type { Clock } from '../platform/clock';
 import { readCallBackButton } from './call-back-button';
 import { CallHistory } from './call-history';
 import { readActiveCall, type ReportedCall } from './call-shapes';
 import type { DialerHost } from './host';
-import { answeredHere, trackCall, type LiveCall, type LiveCalls } from './live-calls';
+import { CurrentCalls, type CallControl } from './current-calls';
 import { LogRefresh } from './log-refresh';
 import { readMessage, type DialerMessage, type DialerRequest } from './messages';
 import { Outbox } from './outbox';
@@ -13,14 +12,8 @@ import { Questions, readLoggerEvent, readMessageEvent } from './requests';
 import { isOpenButton } from './service-tab';
 import type { WidgetChoice } from './shown-features';
 import { ShownService } from './shown-service';
+import type { WidgetAlert } from './widget-alert';
 import { WidgetRequests } from './widget-requests';
-
-/** Parameters of `/custom-alert-message`; `ttl` in ms, 0 keeps it until it is closed. */
-export interface WidgetAlert {
-  readonly level: 'info' | 'warning' | 'danger' | 'success';
-  readonly message: string;
-  readonly ttl: number;
-}
 
 export interface FrameWindow {
   postMessage(message: unknown, targetOrigin: string): void;
@@ -54,7 +47,8 @@ export class Bridge {
   readonly #history: CallHistory;
   readonly #shown: ShownService;
   readonly #webPhoneCalls = new Set<string>();
-  #calls: LiveCalls = new Map();
+  /** Which of its calls ring or are on. */
+  readonly calls: CurrentCalls;
   #canDial = false;
 
   constructor(options: BridgeOptions) {
@@ -62,6 +56,7 @@ export class Bridge {
     this.#shown = new ShownService(options.service);
     this.#outbox = new Outbox((message) => options.frame()?.postMessage(message, options.origin));
     this.#requests = new WidgetRequests((message) => this.#outbox.send(message));
+    this.calls = new CurrentCalls(options.host, options.clock);
     const crm = () => this.#shown.service.displayName;
     this.#history = new CallHistory(this.#requests, options.host, crm);
     this.#logRefresh = new LogRefresh((message) => this.#outbox.send(message));
@@ -118,23 +113,17 @@ export class Bridge {
 
   /** Answers the call that rings; false when none does. */
   answer(): boolean {
-    const rings = this.#isOn('ringing', 'Inbound');
-    if (rings) this.#outbox.send({ type: 'rc-adapter-control-call', callAction: 'answer' });
-    return rings;
+    return this.#control(this.calls.toAnswer());
   }
 
   /** Ends the call that is on, or refuses the one that rings; false without either. */
   hangUp(): boolean {
-    const isOn = this.#isOn('connected') || this.#isOn('ringing', 'Outbound') || this.#webPhoneCalls.size > 0;
-    if (!isOn && !this.#isOn('ringing')) return false;
-    this.#outbox.send({ type: 'rc-adapter-control-call', callAction: isOn ? 'hangup' : 'reject' });
-    return true;
+    return this.#control(this.calls.toEnd(this.#webPhoneCalls.size > 0));
   }
 
-  #isOn(status: LiveCall['status'], direction?: Call['direction']): boolean {
-    return [...this.#calls.values()].some(
-      (live) => live.status === status && live.call.direction === (direction ?? live.call.direction),
-    );
+  #control(callAction: CallControl | undefined): boolean {
+    if (callAction) this.#outbox.send({ type: 'rc-adapter-control-call', callAction });
+    return callAction !== undefined;
   }
 
   /** Opens a conversation with a number. */
@@ -167,6 +156,7 @@ export class Bridge {
         this.#canDial = message.ready;
         return;
       case 'rc-login-status-notify':
+        if (!message.loggedIn) this.calls.forget();
         return host.onSignInStatus({
           isSignedIn: message.loggedIn,
           extensionNumber: message.loginNumber.split('*')[1] ?? '',
@@ -179,7 +169,7 @@ export class Bridge {
       case 'rc-active-call-notify':
         return this.#track(readActiveCall(message.call));
       case 'rc-call-start-notify':
-        this.#track(answeredHere(this.#calls, message.call.partyData.sessionId, this.#options.clock.now()));
+        this.#track(this.calls.answeredHere(message.call.partyData.sessionId));
         return this.#trackWebPhone(message.call.id, true);
       case 'rc-call-init-notify':
       case 'rc-call-end-notify':
@@ -197,6 +187,7 @@ export class Bridge {
   #start(): void {
     this.#canDial = false;
     this.#webPhoneCalls.clear();
+    this.calls.forget();
     this.#history.start();
     this.#logRefresh.forget();
     this.#outbox.open(...this.#shown.register());
@@ -231,7 +222,10 @@ export class Bridge {
     const event = readLoggerEvent(body, this.#shown.service.displayName);
     if (event?.kind === 'button') this.#options.host.onLogButton(event.call);
     if (event?.kind === 'progress') this.#track(event.report);
-    if (event?.kind === 'record') this.#history.record(event.call);
+    if (event?.kind === 'record') {
+      this.calls.end([event.call.sessionId]);
+      this.#history.record(event.call);
+    }
   }
 
   #takeMessageEvent(body: unknown): void {
@@ -242,16 +236,14 @@ export class Bridge {
 
   #track(report: ReportedCall | undefined): void {
     if (!report) return;
-    const { calls, news } = trackCall(this.#calls, report, this.#options.clock.now());
-    this.#calls = calls;
+    const news = this.calls.track(report);
     if (!news) return;
     if (news.status === 'ended') this.#history.end(news.call.sessionId);
     this.#options.host.onCall(news);
   }
 
   #trackWebPhone(callId: string, isOn: boolean): void {
-    if (isOn) this.#webPhoneCalls.add(callId);
-    else this.#webPhoneCalls.delete(callId);
+    this.#webPhoneCalls[isOn ? 'add' : 'delete'](callId);
     this.#options.host.onWebPhoneCalls(this.#webPhoneCalls.size);
   }
 }

@@ -8,7 +8,7 @@ import { readRecordingLink } from './recording-link';
 export interface ReportedCall {
   readonly call: Call;
   readonly status: CallStatus;
-  /** It is on hold or parked: whoever sees it first now has not seen it answered. */
+  /** It is on hold or parked: whoever sees it first now has not seen it answered. Missing where the source does not tell. */
   readonly isHeld?: boolean;
 }
 
@@ -82,7 +82,7 @@ export function readActiveCall(value: unknown): ReportedCall | undefined {
   if (!reported.success) return undefined;
   const status = statusOfPresence(reported.output);
   const isHeld = heldStates.has(reported.output.telephonyStatus);
-  return status && { call: callOf(reported.output), status, ...(isHeld && { isHeld }) };
+  return status && { call: callOf(reported.output), status, isHeld };
 }
 
 /**

@@ -32,6 +32,8 @@ export interface DialerHost {
   onAuthorize(isConnected: boolean): void;
   /** A call rings, was answered or has ended; reported once per step of a session. */
   onCall(call: LiveCall): void;
+  /** All calls that ring or are on, in the order in which they came; told whenever one of them has changed. */
+  onCurrentCalls(calls: readonly LiveCall[]): void;
   /** The call log's record of an ended call: final duration and result. */
   onCallRecord(call: Call): void;
   /** Log, Edit or View was pressed on a call; `undefined` when the widget's data was unreadable. */

@@ -8,6 +8,7 @@ export interface LiveCall {
   readonly connectedAt?: number;
   /** It had been connected before it was seen here: nobody has answered it just now. */
   readonly wasConnected?: boolean;
+  readonly isHeld?: boolean;
 }
 
 export type LiveCalls = ReadonlyMap<string, LiveCall>;
@@ -27,7 +28,8 @@ export function trackCall(
   now: number,
 ): { readonly calls: LiveCalls; readonly news: LiveCall | undefined } {
   const known = calls.get(report.call.sessionId);
-  if (known && order[report.status] <= order[known.status]) return { calls, news: undefined };
+  if (known && order[report.status] <= order[known.status])
+    return { calls: withHold(calls, known, report), news: undefined };
   const news = advance(known, report, now);
   const next = new Map(calls);
   next.delete(report.call.sessionId);
@@ -35,6 +37,12 @@ export function trackCall(
   const [oldest] = next.keys();
   if (next.size > mostRemembered && oldest !== undefined) next.delete(oldest);
   return { calls: next, news };
+}
+
+/** Hold and retrieve are no step of a call. Not every source tells them. */
+function withHold(calls: LiveCalls, known: LiveCall, { status, isHeld }: ReportedCall): LiveCalls {
+  if (status !== known.status || isHeld === undefined || isHeld === (known.isHeld === true)) return calls;
+  return new Map(calls).set(known.call.sessionId, { ...known, isHeld });
 }
 
 /**
@@ -66,7 +74,8 @@ function advance(known: LiveCall | undefined, { call, status, isHeld }: Reported
   if (status === 'connected') {
     const connectedAt = Math.min(call.startTime, now);
     const wasConnected = !known && (isHeld === true || now - connectedAt > answeredJustNowMs);
-    return { call: merged, status, connectedAt, ...(wasConnected && { wasConnected }) };
+    const marks = { ...(wasConnected && { wasConnected }), ...(isHeld && { isHeld }) };
+    return { call: merged, status, connectedAt, ...marks };
   }
   const connectedAt = known?.connectedAt;
   return {

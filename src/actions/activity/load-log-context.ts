@@ -25,12 +25,16 @@ export interface LogLookup {
   readonly problem?: Problem;
 }
 
+/** A call that is still on is recorded when it has ended; its form asks about it before. */
+export type Unrecorded = Pick<Activity, 'call'>;
+
 /**
  * What the log form needs beyond the activity. If contacts cannot be looked up now, the form opens anyway. Throws
  * `not_found`, `not_connected`.
  */
-export async function getLogContext(activityId: string): Promise<LogLookup> {
-  const activity = (await activities.get(activityId)) ?? fail('not_found');
+export async function getLogContext(activityId: string, unrecorded?: Unrecorded): Promise<LogLookup> {
+  const activity: Pick<Activity, 'call' | 'conversation'> =
+    (await activities.get(activityId)) ?? unrecorded ?? fail('not_found');
   await requireConnection();
   const [found, members, connector] = await Promise.all([
     settle(() => contactsOf(otherNumber(activity))),
@@ -71,7 +75,7 @@ async function contactsOf(number: string): Promise<FoundContacts> {
 }
 
 /** Looks up the other members of a group. */
-async function matchMembers({ conversation }: Activity): Promise<LogLookup['members']> {
+async function matchMembers({ conversation }: Pick<Activity, 'conversation'>): Promise<LogLookup['members']> {
   const numbers = (conversation?.correspondents ?? []).slice(1).map(numberOfParty).filter(Boolean);
   const found = numbers.length > 0 ? await matchContacts(numbers) : {};
   return numbers.map((number) => ({ number, contacts: found[number] }));

@@ -8,8 +8,12 @@ export const callBacks = 'call_backs';
 export const connect = 'connect';
 export const crmSettings = 'crm_settings';
 export const doNotLogNumbers = 'server-logging-numbers';
+/** Not a form's: the options that a person chose last in logs (core/crm/last-values.ts). */
+export const lastValues = 'last_values';
 export const logDetails = 'log-details';
 export const loggingFields = 'server-logging-fields';
+export const noteTemplates = 'note-templates';
+export const adminNoteTemplates = 'admin-note-templates';
 export const userMapping = 'user-mapping';
 export const workbench = 'workbench';
 

@@ -9,6 +9,10 @@ export const languages = ['system', 'en', 'en-GB', 'de'] as const;
 export const taskNotices = ['failed', 'unknown', 'completed'] as const;
 export type TaskNotice = (typeof taskNotices)[number];
 
+/** What happens while a call rings: the panel's own window comes to the front, a notification is shown, with who calls. */
+export const ringNotices = ['front', 'notice', 'name'] as const;
+export type RingNotice = (typeof ringNotices)[number];
+
 /**
  * How the panel behaves for a person, where App Connect's own client has no such setting (client-setting.ts); each
  * preference can be managed for everybody.
@@ -18,6 +22,7 @@ export const preferencesSchema = v.object({
   language: v.picklist(languages),
   /** Results of tasks that cause a notification. */
   notices: v.array(v.picklist(taskNotices)),
+  ringing: v.array(v.picklist(ringNotices)),
 });
 
 export type PanelPreferences = v.InferOutput<typeof preferencesSchema>;
@@ -28,6 +33,7 @@ export const builtInPreferences: PanelPreferences = {
   theme: 'system',
   language: 'system',
   notices: [...taskNotices],
+  ringing: [...ringNotices],
 };
 
 export function isPreferenceName(name: string): name is PreferenceName {

@@ -4,7 +4,7 @@ import { readFormFields } from '../../core/crm/connector-description';
 import { occasionOf, storedSetting, type SettingsForFields } from '../../core/crm/setting-defaults';
 import type { FieldProblem } from '../../core/forms/field';
 import type { LogField } from '../../core/crm/log-field';
-import { getLogContext, type LogLookup } from '../../actions/activity/load-log-context';
+import { getLogContext, type LogLookup, type Unrecorded } from '../../actions/activity/load-log-context';
 import { recentAnswers } from '../shared/recent-answers';
 import { useRecentQuery } from '../shared/recent-query';
 import type { Query } from '../shared/request';
@@ -17,6 +17,8 @@ interface Lookup {
   readonly id: string;
   /** Of all activities. */
   readonly revision: number;
+  /** Of a call that is still on. */
+  readonly unrecorded?: Unrecorded;
 }
 
 /** What a log form needs to know beyond the activity. */
@@ -32,10 +34,15 @@ export interface LogContext extends Omit<LogLookup, 'platform'> {
 
 const lookups = recentAnswers<LogLookup>(isWhole);
 
-/** Loaded when the form opens; a log that has arrived since may have made a contact. */
-export function useLogContext({ id, kind, call }: Subject): Query<Lookup, LogContext> {
+/**
+ * Loaded when the form opens; a log that has arrived since may have made a contact.
+ * @param isCurrent the call is still on, so that no record of it is there
+ */
+export function useLogContext({ id, kind, call }: Subject, isCurrent = false): Query<Lookup, LogContext> {
   const revision = usePanel((state) => state.activitySummary.revision);
-  const { output: lookup, ...asked } = useRecentQuery(lookups, lookUp, { id, revision });
+  const unrecorded = isCurrent && call && { call };
+  const input: Lookup = { id, revision, ...(unrecorded && { unrecorded }) };
+  const { output: lookup, ...asked } = useRecentQuery(lookups, lookUp, input);
   const canCreateContact = usePanel(
     (state) => state.connection?.capabilities.interfaces.includes('createContact') ?? false,
   );
@@ -69,8 +76,8 @@ export function useLogLookup(id: string): Query<Lookup, LogLookup> {
   });
 }
 
-function lookUp({ id }: Lookup): Promise<LogLookup> {
-  return getLogContext(id);
+function lookUp({ id, unrecorded }: Lookup): Promise<LogLookup> {
+  return getLogContext(id, unrecorded);
 }
 
 function isWhole({ problem, members }: LogLookup): boolean {

@@ -18,25 +18,54 @@ export function Strips() {
   );
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const connectorId = usePanel((state) => state.connection?.connectorId ?? '');
+  const isAtDialer = usePanel((state) => state.route.screen === 'dialer');
+  const isOnCall = usePanel((state) => state.currentCalls.calls.length > 0);
+  // Above the dialer there is one line, and during a call it is the call's: more would hide its buttons.
+  if (isAtDialer && isOnCall) return <Calls />;
+  const isFirst = (...before: readonly boolean[]) => !isAtDialer || !before.includes(true);
   return (
-    <output className="app-strips">
-      {!isOnline && (
-        <span className="app-strip" data-tone="wait">
-          <Icon name="offline" />
-          <span className="app-strip-text">{say('strip_offline')}</span>
-        </span>
-      )}
-      {isRevoked && (
-        <span className="app-strip" data-tone="wait">
-          <Icon name="alert" />
-          <span className="app-strip-text">{say('strip_revoked', crm)}</span>
-          <a href={hashOf({ screen: 'connector', connectorId })}>{say('connect_again')}</a>
-        </span>
-      )}
-      <TakenOver />
-      <Told />
-    </output>
+    <>
+      {isOnCall && <Calls />}
+      <output className="app-strips">
+        {!isOnline && (
+          <span className="app-strip" data-tone="wait">
+            <Icon name="offline" />
+            <span className="app-strip-text">{say('strip_offline')}</span>
+          </span>
+        )}
+        {isRevoked && isFirst(!isOnline) && (
+          <span className="app-strip" data-tone="wait">
+            <Icon name="alert" />
+            <span className="app-strip-text">{say('strip_revoked', crm)}</span>
+            <a href={hashOf({ screen: 'connector', connectorId })}>{say('connect_again')}</a>
+          </span>
+        )}
+        {isFirst(!isOnline, isRevoked) && (
+          <>
+            <TakenOver />
+            <Told />
+          </>
+        )}
+      </output>
+    </>
   );
+}
+
+const loadCalls = lateCode(() => import('../shared/calls/CallStrip'), 'CallStrip');
+
+/** Who calls, or is on the phone; the dialer's own screen has it in its own line. */
+function Calls() {
+  const isShownBelow = usePanel((state) => state.route.screen === 'dialer' && state.currentCalls.isHere);
+  if (isShownBelow) return null;
+  return (
+    <Suspense>
+      <CallStrip />
+    </Suspense>
+  );
+}
+
+function CallStrip() {
+  return createElement(use(loadCalls()));
 }
 
 const loadTakenOver = lateCode(() => import('../settings/taken-over/TakenOverStrip'), 'TakenOverStrip');

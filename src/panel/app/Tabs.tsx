@@ -4,7 +4,7 @@ import { hashOf, tabOf } from './route';
 import { tabs, type TabId } from './screens';
 import { tabIcons } from './tab-icons';
 import { usePanel } from './store';
-import { TabBar } from '../ui/TabBar';
+import { TabBar, type TabBadge } from '../ui/TabBar';
 import { say, sayCount } from './words';
 
 export function Tabs() {
@@ -13,7 +13,9 @@ export function Tabs() {
   const needsYou = usePanel((state) => state.activitySummary.counts.needsYou);
   const failed = usePanel((state) => state.taskSummary.counts.failed);
   const broken = usePanel((state) => Object.values(state.installations).filter(isBroken).length);
-  const badges: { readonly [tab in TabId]?: { count: number; label: string } } = {
+  const calls = usePanel((state) => state.currentCalls.calls.length);
+  const badges: { readonly [tab in TabId]?: TabBadge } = {
+    dialer: { count: calls, label: sayCount('badge_calls', calls), isLive: true },
     activity: { count: needsYou, label: sayCount('badge_needs_you', needsYou) },
     tasks: { count: failed, label: sayCount('badge_failed', failed) },
     settings: { count: broken, label: sayCount('badge_repair', broken) },

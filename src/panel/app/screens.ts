@@ -133,6 +133,17 @@ export const screens = {
     load: lateCode(() => import('../settings/own/SettingGroupScreen'), 'SettingGroupScreen'),
     hasFooter: true,
   },
+  note_templates: {
+    path: 'settings/templates',
+    load: lateCode(() => import('../settings/templates/TemplatesScreen'), 'TemplatesScreen'),
+    hasFooter: true,
+  },
+  admin_note_templates: {
+    path: 'settings/admin/templates',
+    load: lateCode(() => import('../settings/templates/AdminTemplatesScreen'), 'AdminTemplatesScreen'),
+    hasFooter: true,
+    adminTitle: 'templates_title',
+  },
   log_details: {
     path: 'settings/log-details',
     load: lateCode(() => import('../settings/log-details/LogDetailsScreen'), 'LogDetailsScreen'),

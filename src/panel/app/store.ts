@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import type { ActivityLine } from '../../core/activity/activity-line';
+import type { CurrentCall } from '../../core/activity/current-call';
 import { isYounger } from '../../core/basics/age';
 import { preferencesInForce } from '../../core/settings/managed-preference';
 import type { Problem } from '../../core/basics/problem';
@@ -21,9 +22,13 @@ export interface PanelState extends View {
   readonly newestLines: readonly ActivityLine[] | undefined;
   /** Why they could not be read; `newestLines` then holds earlier ones. */
   readonly newestProblem: Problem | undefined;
+  /** The calls that ring or are on, and whether their dialer is in this page. */
+  readonly currentCalls: { readonly isHere: boolean; readonly calls: readonly CurrentCall[] };
   readonly route: Route;
   /** Last place in each tab, so that returning to it shows the same. */
   readonly places: { readonly [tab in TabId]?: Route };
+  /** Where one was before the log that is open; none where it was opened first. */
+  readonly cameFrom: Route | undefined;
   /** Language of the loaded words. */
   readonly language: Language;
   readonly isOnline: boolean;
@@ -41,8 +46,10 @@ export function createPanelStore(
     ...view,
     newestLines: undefined,
     newestProblem: undefined,
+    currentCalls: { isHere: false, calls: [] },
     route,
     places: { [tabOf(route)]: placeOf(route) },
+    cameFrom: undefined,
     language,
     isOnline,
   }));
@@ -82,7 +89,11 @@ export function goWhereAsked(asked: View['askedPlace'], { now }: Clock = systemC
 }
 
 export function enter(store: PanelStore, route: Route): void {
-  store.setState(({ places }) => ({ route, places: { ...places, [tabOf(route)]: placeOf(route) } }));
+  store.setState(({ route: before, cameFrom, places }) => ({
+    route,
+    cameFrom: before.screen === 'log' ? cameFrom : placeOf(before),
+    places: { ...places, [tabOf(route)]: placeOf(route) },
+  }));
   keepPlace(route);
 }
 

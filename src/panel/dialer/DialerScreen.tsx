@@ -5,7 +5,7 @@ import { redirectUri } from '../../platform/identity';
 import { useClientId } from '../shared/client-id';
 import { ProblemNotice } from '../shared/ProblemNotice';
 import { hashOf } from '../app/route';
-import { usePanel } from '../app/store';
+import { usePanel, usePanelStore } from '../app/store';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
 import { Header } from '../ui/Header';
@@ -13,7 +13,6 @@ import { IconButton } from '../ui/IconButton';
 import { Tag } from '../ui/Tag';
 import { say } from '../app/words';
 import { Dialer } from './dialer';
-import { MicrophoneLine } from './MicrophoneLine';
 import { useService } from './dialer-service';
 import { DialerElsewhere } from './DialerElsewhere';
 import { DialerFrame } from './DialerFrame';
@@ -23,7 +22,8 @@ import './dialer.css';
 /** The dialer. The shell hides it but never unmounts it while somebody is signed in: its frame carries the call. */
 export function DialerScreen() {
   const service = useService();
-  const [dialer] = useState(() => new Dialer(service));
+  const panel = usePanelStore();
+  const [dialer] = useState(() => new Dialer(service, panel));
   const address = useAddress();
   const seat = useStore(dialer.store, (state) => state.seat);
   const isUp = useStore(dialer.store, (state) => state.isUp);
@@ -62,7 +62,6 @@ export function DialerScreen() {
           </EmptyState>
         )}
         {seat === 'elsewhere' && <DialerElsewhere dialer={dialer} />}
-        {seat === 'here' && <MicrophoneLine />}
         {seat === 'here' && <DialerLines dialer={dialer} />}
         {seat === 'here' && address !== undefined && (
           <DialerFrame address={address} isUp={isUp} attach={dialer.attach} />

@@ -1,3 +1,4 @@
+import type { CurrentCall } from '../../core/activity/current-call';
 import type { Problem } from '../../core/basics/problem';
 import type { CallPop, EndedCall, UnkeptCall } from './call-keeper';
 import type { SignInState } from './dialer-sign-in';
@@ -15,7 +16,10 @@ export interface DialerState {
   readonly extensionNumber: string;
   /** Number of calls that end when this page closes. */
   readonly webPhoneCalls: number;
-  readonly pop: CallPop | undefined;
+  /** The calls that ring or are on, on any device of the person. */
+  readonly calls: readonly CurrentCall[];
+  /** Who in the CRM has their numbers, by session. */
+  readonly pops: { readonly [sessionId: string]: CallPop };
   readonly ended: EndedCall | undefined;
   readonly unkept: UnkeptCall | undefined;
   readonly problem: Problem | undefined;
@@ -29,7 +33,8 @@ export const freshDialer: DialerState = {
   signIn: 'unknown',
   extensionNumber: '',
   webPhoneCalls: 0,
-  pop: undefined,
+  calls: [],
+  pops: {},
   ended: undefined,
   unkept: undefined,
   problem: undefined,

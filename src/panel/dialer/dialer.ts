@@ -5,7 +5,8 @@ import { matchContacts, searchDialableContacts } from '../../actions/crm/find-co
 import { matchMessageLogs } from '../../actions/activity/find-crm-logs';
 import { matchLogsAndClose } from '../../actions/server-logging/close-server-logged';
 import { dialerOrigin } from '../../dialer/address';
-import { Bridge, type FrameWindow, type WidgetAlert } from '../../dialer/bridge';
+import { Bridge, type FrameWindow } from '../../dialer/bridge';
+import type { WidgetAlert } from '../../dialer/widget-alert';
 import type { Service } from '../../dialer/registration';
 import { systemClock } from '../../platform/clock';
 import { onCommand } from '../../platform/commands';
@@ -15,8 +16,10 @@ import { randomText, systemRandom } from '../../platform/random';
 import { call as ask } from '../../protocol/client';
 import type { Conversation } from '../../core/activity/conversation';
 import { goTo, hashOf } from '../app/route';
+import type { PanelStore } from '../app/store';
 import { say } from '../app/words';
 import { CallKeeper, type CallPop, type UnkeptCall } from './call-keeper';
+import { CallPresence } from './call-presence';
 import { freshDialer, type DialerState } from './dialer-state';
 import { FormOpener } from './form-opener';
 import { DialerSeat } from './dialer-window';
@@ -40,13 +43,15 @@ export class Dialer {
   readonly #keeper: CallKeeper;
   readonly #messages = new MessageKeeper();
   readonly #forms = new FormOpener();
+  readonly #presence: CallPresence;
   #frame: FrameWindow | null = null;
   #hasAiNotes = false;
 
-  constructor(service: Service) {
+  constructor(service: Service, panel: PanelStore) {
     const set = (part: Partial<DialerState>) => this.store.setState(part);
+    this.#presence = new CallPresence(panel, this.isWindow, set);
     this.#keeper = new CallKeeper({
-      onPop: (pop) => set({ pop }),
+      onPop: (pop) => this.#presence.setPop(pop),
       onFound: (number, contacts) => this.#bridge.questions.learnContacts(number, contacts),
       onEnded: (ended) => {
         set({ ended });
@@ -68,7 +73,10 @@ export class Dialer {
       pageId: randomText(systemRandom),
       isWindow: this.isWindow,
       isBusy: () => this.store.getState().webPhoneCalls > 0,
-      onSeat: (seat) => set({ seat, isRefused: false, webPhoneCalls: 0 }),
+      onSeat: (seat) => {
+        set({ seat, isRefused: false, webPhoneCalls: 0 });
+        this.#presence.setHere(seat === 'here');
+      },
       onRefused: () => set({ isRefused: true }),
       onLeave: () => this.#signIn.signOut(),
     });
@@ -94,6 +102,7 @@ export class Dialer {
         onSignInPopup: (address) => void this.#signIn.onPopup(address),
         onAuthorize: (isConnected) => goTo({ screen: isConnected ? 'settings' : 'connect' }),
         onCall: (live) => void this.#keeper.onCall(live),
+        onCurrentCalls: (live) => this.#presence.setLive(live),
         onCallRecord: (call) => void this.#keeper.keep(call, true),
         onUnloggedCalls: (calls) => void this.#recordEarlier(calls),
         onConversation: (conversation) => void this.#recordConversation(conversation),
@@ -116,6 +125,7 @@ export class Dialer {
       if (this.store.getState().webPhoneCalls > 0) event.preventDefault();
     };
     const onOnline = () => this.#bridge.questions.lookAgain();
+    this.#presence.start();
     addEventListener('message', onMessage);
     addEventListener('online', onOnline);
     addEventListener('beforeunload', onClosing);
@@ -131,10 +141,8 @@ export class Dialer {
       removeEventListener('beforeunload', onClosing);
       onLeaveDialer(undefined);
       onDialerOrder(undefined);
-      this.#signIn.close();
-      this.#bridge.close();
-      this.#messages.close();
-      this.#seat.close();
+      const parts = [this.#signIn, this.#bridge, this.#messages, this.#presence, this.#seat];
+      for (const part of parts) part.close();
     };
   }
 
@@ -142,6 +150,7 @@ export class Dialer {
   readonly attach = (frame: HTMLIFrameElement | null): void => {
     this.#frame = frame?.contentWindow ?? null;
     if (frame) return;
+    this.#bridge.calls.forget();
     this.store.setState({ isUp: false });
     this.#signIn.onGone();
   };
@@ -186,6 +195,7 @@ export class Dialer {
   }
 
   async #recordEarlier(calls: readonly Call[]): Promise<void> {
+    this.#bridge.calls.end(calls.map(({ sessionId }) => sessionId));
     const wanted = await Promise.all(calls.map(isCallWanted));
     const kept = calls.filter((_call, index) => wanted[index]);
     if (kept.length > 0) await ask('recordCalls', { calls: kept }).catch(() => undefined);

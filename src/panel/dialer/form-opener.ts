@@ -52,8 +52,11 @@ function isFirstOfDay({ kind, messages }: Conversation): boolean {
 
 /** Somebody types, or has left something in the form that is on the screen. */
 async function isWriting(): Promise<boolean> {
-  if (document.activeElement?.matches('textarea, input:not([type=checkbox], [type=radio])')) return true;
   const route: Route = parseRoute(location.hash);
+  const field = document.activeElement;
+  // The note of a log has the focus as soon as it is shown.
+  const isUntouched = route.screen === 'log' && field instanceof HTMLTextAreaElement && field.value === '';
+  if (!isUntouched && field?.matches('textarea, input:not([type=checkbox], [type=radio])')) return true;
   if (route.screen !== 'log') return !hasTabBar(route);
   return Object.hasOwn(await readItem(drafts), draftName.log(route.activityId));
 }

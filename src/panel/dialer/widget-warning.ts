@@ -1,4 +1,4 @@
-import type { WidgetAlert } from '../../dialer/bridge';
+import type { WidgetAlert } from '../../dialer/widget-alert';
 
 export function warning(message: string): WidgetAlert {
   return { level: 'warning', message, ttl: 10_000 };

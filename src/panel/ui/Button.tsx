@@ -43,7 +43,7 @@ export function Button(props: ButtonProps) {
       aria-busy={busy || undefined}
       aria-disabled={blocked || undefined}
       aria-describedby={unavailable === undefined ? rest['aria-describedby'] : reasonId}
-      title={unavailable}
+      title={unavailable ?? rest.title}
       onClick={blocked ? block : onClick}
     >
       {busy && <span className="button-spinner" aria-hidden="true" />}

@@ -419,3 +419,59 @@ describe('keys of the browser’s', () => {
     expect(controls().slice(isAnswered ? 1 : 0)).toEqual(ending ? [ending] : []);
   });
 });
+
+describe('the calls that ring or are on', () => {
+  const report = (change: object) => ({
+    type: 'rc-active-call-notify',
+    call: { ...call, result: '', telephonyStatus: 'CallConnected', ...change },
+  });
+  const last = (heard: ReturnType<typeof startBridge>['heard']) =>
+    heard.current
+      .at(-1)
+      ?.map(({ call: { sessionId }, status, isHeld }) => [sessionId, status, isHeld === true]);
+
+  test('are told with each step, and when one is put on hold or taken back; a repetition tells nothing', () => {
+    const { comeUp, say, heard } = startBridge();
+    comeUp();
+    say(report({ telephonyStatus: 'Ringing' }));
+    expect(last(heard)).toEqual([['90000001', 'ringing', false]]);
+    say(report({}));
+    say(report({ telephonyStatus: 'OnHold' }));
+    expect(last(heard)).toEqual([['90000001', 'connected', true]]);
+    const told = heard.current.length;
+    say(report({ telephonyStatus: 'OnHold' }));
+    expect(heard.current).toHaveLength(told);
+    say(report({ sessionId: '2', telephonyStatus: 'Ringing' }));
+    say(report({}));
+    expect(last(heard)).toEqual([
+      ['90000001', 'connected', false],
+      ['2', 'ringing', false],
+    ]);
+    expect(heard.calls.map(({ status }) => status)).toEqual(['ringing', 'connected', 'ringing']);
+    say(report({ telephonyStatus: 'NoCall', terminationType: 'final' }));
+    expect(last(heard)).toEqual([['2', 'ringing', false]]);
+  });
+
+  test.each([
+    ['the widget’s page has loaded again', { type: 'rc-adapter-pushAdapterState' }],
+    ['nobody is signed in to it', { type: 'rc-login-status-notify', loggedIn: false }],
+    [
+      'the call log has its record',
+      {
+        type: 'rc-post-message-request',
+        requestId: 'r',
+        path: '/callLogger',
+        body: { triggerType: 'callLogSync', call },
+      },
+    ],
+  ])('are gone once %s, though no end was said; one that goes on comes back', async (_when, message) => {
+    const { comeUp, say, heard } = startBridge();
+    comeUp();
+    say(report({}));
+    say(message);
+    await vi.waitFor(() => expect(last(heard)).toEqual([]));
+    say(report({}));
+    expect(last(heard)).toEqual([['90000001', 'connected', false]]);
+    expect(heard.calls).toHaveLength(1);
+  });
+});

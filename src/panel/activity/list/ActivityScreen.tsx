@@ -18,6 +18,8 @@ import { ServerMessageLine } from '../ServerMessageLine';
 import { useNewest, useSearch, type ActivityQuery } from './use-activity-list';
 import './activity.css';
 
+const loadCallRows = lateCode(() => import('../../shared/calls/CallRows'), 'CallRows');
+
 /** How many more rows "Show more" loads. */
 const pageSize = 50;
 
@@ -79,6 +81,7 @@ export function ActivityScreen() {
         onKind={setKind}
         onSearch={setSearch}
       />
+      <CurrentCalls />
       <SetAsideNotice kind="activities" />
       <ServerMessageLine />
       <Ignored />
@@ -107,6 +110,22 @@ function Ignored() {
 
 function IgnoredNotice() {
   return createElement(use(loadIgnored()));
+}
+
+/** On top of those that are over. */
+function CurrentCalls() {
+  const isOnCall = usePanel((state) => state.currentCalls.calls.length > 0);
+  return (
+    isOnCall && (
+      <Suspense>
+        <CallRows />
+      </Suspense>
+    )
+  );
+}
+
+function CallRows() {
+  return createElement(use(loadCallRows()));
 }
 
 interface ListProps {

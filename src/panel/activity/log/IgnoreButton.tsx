@@ -1,5 +1,5 @@
 import { useAttempt } from '../../shared/request';
-import { goTo } from '../../app/route';
+import { useWayBack } from '../../shared/way-back';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { Button } from '../../ui/Button';
 import { say } from '../../app/words';
@@ -8,9 +8,10 @@ import { ignoreAndOffer } from '../ignored';
 /** Puts aside a call that needs no log. */
 export function IgnoreButton({ activityId }: { activityId: string }) {
   const ignore = useAttempt(ignoreAndOffer);
+  const { leave: leaveLog } = useWayBack();
   const put = async () => {
     const done = await ignore.run(activityId);
-    if (done) goTo({ screen: 'activity' });
+    if (done) leaveLog();
   };
   return (
     <div>

@@ -5,7 +5,6 @@ import type { CrmLog } from '../../../core/activity/crm-log';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { RefusedParts } from '../../forms/RefusedParts';
 import { ProblemList, ProblemSummary } from '../../forms/ProblemSummary';
-import { goTo, hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { FormField } from '../../ui/FormField';
@@ -15,11 +14,11 @@ import { Footer } from '../../ui/Footer';
 import { Screen } from '../../ui/Screen';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
-import { TextArea } from '../../ui/TextArea';
 import { TextInput } from '../../ui/TextInput';
 import { say } from '../../app/words';
 import { sayNumber } from '../../shared/activity-line-words';
 import { useCanCallBack } from '../../shared/can-call-back';
+import { useWayBack } from '../../shared/way-back';
 import { CallBackField } from './CallBackField';
 import { CallBackLater } from './CallBackLater';
 import { CallTag } from './CallTag';
@@ -28,10 +27,12 @@ import { GroupMembers } from './GroupMembers';
 import { IgnoreButton } from './IgnoreButton';
 import { LeftToServer } from './LeftToServer';
 import { LogNotices } from './LogNotices';
+import { NoteField } from './NoteField';
 import { ConversationMessages } from './ConversationMessages';
 import { PartyNumber } from './PartyNumber';
 import { TheirLog } from './TheirLog';
 import { useLogForm } from './use-log-form';
+import { useLogKeys } from './use-log-keys';
 import { WhatRuns } from './WhatRuns';
 import './log.css';
 
@@ -41,6 +42,8 @@ interface LogFormProps {
   isUpdate?: boolean;
   /** The existing log, if this panel did not write it; saving changes it instead of creating a second one. */
   theirLog?: CrmLog | undefined;
+  /** The call is still on: what is typed is kept, and can be saved once it has ended. */
+  isCurrent?: boolean;
   /** The log was sent, or left, by somebody else while it was written here: saving waits, or changes it. */
   hasMovedOn: boolean;
   /** From here on it is not to be taken off the screen. */
@@ -50,12 +53,12 @@ interface LogFormProps {
 
 /** What a person enters about a call or conversation before it is logged. */
 export function LogForm(props: LogFormProps) {
-  const { activity, isUpdate = false, theirLog, hasMovedOn, onTyped, onSaved } = props;
+  const { activity, isUpdate = false, theirLog, isCurrent = false, hasMovedOn, onTyped, onSaved } = props;
   const formId = useId();
   const contactId = `${formId}-contact`;
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const callBackId = `${formId}-call-back`;
-  const options = { contactId, callBackId, isUpdate, theirLog, onTyped, onSaved };
+  const options = { contactId, callBackId, isUpdate, isCurrent, theirLog, onTyped, onSaved };
   const { draft, change, lookup, context, problems, save, ...log } = useLogForm(activity, options);
   const isThere = isUpdate || theirLog !== undefined;
   const isCall = activity.kind === 'call';
@@ -67,15 +70,32 @@ export function LogForm(props: LogFormProps) {
   const plugins = installed.filter(({ logTypes }) => logTypes.some((type) => type === activity.kind));
   const isLookingUp = lookup.isLoading && !lookup.output;
   const hasFields = Object.keys(log.form.schema['properties'] ?? {}).length > 0;
-  const saving = { busy: save.isRunning, unavailable: isLookingUp ? say('log_looking_up') : undefined };
+  const hindrance = isCurrent ? say('log_call_is_on') : isLookingUp ? say('log_looking_up') : undefined;
+  const saving = {
+    busy: save.isRunning,
+    unavailable: hindrance,
+    title: say('log_save_keys'),
+    'aria-keyshortcuts': 'Control+Enter Meta+Enter',
+  };
+  const wayBack = useWayBack();
+  const saveNow = () => {
+    if (save.isRunning || hindrance !== undefined) return;
+    log.tryIt();
+    const form = document.getElementById(formId);
+    if (hasFields && form instanceof HTMLFormElement) form.requestSubmit();
+    else void log.saveLog(log.additional);
+  };
+  useLogKeys({ save: saveNow, leave: wayBack.leave });
   const saveLabel = say(theirLog ? 'log_save_update' : 'log_save');
-  const kept = say(isThere && plugins.length > 0 ? 'log_runs_again' : 'log_kept_until', crm);
+  const kept = isCurrent
+    ? say('log_call_is_on')
+    : say(isThere && plugins.length > 0 ? 'log_runs_again' : 'log_kept_until', crm);
   const footer = (
     <Footer
       consequence={problems.length > 0 ? <ProblemSummary problems={problems} /> : kept}
       tone={problems.length > 0 ? 'bad' : 'plain'}
     >
-      <Button variant="quiet" onClick={() => goTo({ screen: 'activity' })}>
+      <Button variant="quiet" onClick={wayBack.leave} aria-keyshortcuts="Escape">
         {say('log_later')}
       </Button>
       {hasFields ? (
@@ -92,7 +112,7 @@ export function LogForm(props: LogFormProps) {
   return (
     <Screen
       title={say(isThere ? 'log_title_update' : `log_title_${activity.kind}`)}
-      back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
+      back={{ href: wayBack.href, label: say('back') }}
       actions={
         <>
           <CallTag activity={activity} />
@@ -104,7 +124,7 @@ export function LogForm(props: LogFormProps) {
       <Section>
         <ProblemList problems={problems} />
         <PartyNumber activity={activity} />
-        {byServer && !isThere && <LeftToServer activity={activity} />}
+        {byServer && !isThere && !isCurrent && <LeftToServer activity={activity} />}
         {theirLog && <TheirLog activityId={activity.id} log={theirLog} note={draft.note} />}
         <LogNotices
           activity={activity}
@@ -148,16 +168,13 @@ export function LogForm(props: LogFormProps) {
                   />
                 )}
               </FormField>
-              <FormField label={say('log_note')} hint={isEmptied && say('log_note_stays', crm)}>
-                {(control) => (
-                  <TextArea
-                    {...control}
-                    value={log.note}
-                    maxLength={20_000}
-                    onChange={(event) => change({ note: event.target.value })}
-                  />
-                )}
-              </FormField>
+              <NoteField
+                activity={activity}
+                contact={log.contact ?? draft.newContact}
+                value={log.note}
+                hint={Boolean(isEmptied) && say('log_note_stays', crm)}
+                onChange={(note) => change({ note })}
+              />
             </>
           )}
           <RefusedParts problems={context.refused} />
@@ -185,7 +202,7 @@ export function LogForm(props: LogFormProps) {
         </Fields>
         {activity.conversation && <ConversationMessages conversation={activity.conversation} />}
         {lookup.output && <WhatRuns crm={crm} kind={activity.kind} plugins={plugins} />}
-        {activity.fate === 'todo' && !theirLog && <IgnoreButton activityId={activity.id} />}
+        {activity.fate === 'todo' && !theirLog && !isCurrent && <IgnoreButton activityId={activity.id} />}
       </Section>
     </Screen>
   );

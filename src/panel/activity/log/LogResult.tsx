@@ -3,7 +3,7 @@ import { lineOf } from '../../../core/activity/activity-line';
 import { retryActivity } from '../../../actions/activity/decide-activity';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAttempt } from '../../shared/request';
-import { goTo, hashOf } from '../../app/route';
+import { useWayBack } from '../../shared/way-back';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -21,6 +21,7 @@ import { FateNotice } from './FateNotice';
 import { ConversationMessages } from './ConversationMessages';
 import { canChange, goesOn } from './log-state';
 import { PartyNumber } from './PartyNumber';
+import { useLogKeys } from './use-log-keys';
 import { useOwnerKey } from '../../shared/use-owner-key';
 import './log.css';
 
@@ -32,6 +33,8 @@ interface LogResultProps {
 /** A log that was queued: whether it is on its way, has arrived, or needs something. */
 export function LogResult({ activity, onChange }: LogResultProps) {
   const { form, fate, logId, call, conversation, isOnce } = activity;
+  const wayBack = useWayBack();
+  useLogKeys({ leave: wayBack.leave });
   const sendNow = useAttempt(retryActivity);
   const language = usePanel((state) => state.language);
   const keepsCallLogs = usePanel((state) => state.connection?.declaredLog?.keepsCallLogs === true);
@@ -49,7 +52,7 @@ export function LogResult({ activity, onChange }: LogResultProps) {
   return (
     <Screen
       title={say(`log_title_${activity.kind}`)}
-      back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}
+      back={{ href: wayBack.href, label: say('back') }}
       actions={
         <>
           <CallTag activity={activity} />
@@ -68,7 +71,9 @@ export function LogResult({ activity, onChange }: LogResultProps) {
               {say('log_change')}
             </Button>
           )}
-          <Button onClick={() => goTo({ screen: 'activity' })}>{say('done')}</Button>
+          <Button onClick={wayBack.leave} aria-keyshortcuts="Escape">
+            {say('done')}
+          </Button>
         </Footer>
       }
     >
@@ -80,9 +85,9 @@ export function LogResult({ activity, onChange }: LogResultProps) {
         <Card title={say(form ? 'log_written' : `kind_${activity.kind}`)}>
           <KeyValues rows={rows} />
           {note && <p className="log-written-note">{note}</p>}
+          {isOwn && call && logId && <CrmSide activity={activity} />}
         </Card>
         <PartyNumber activity={activity} />
-        {isOwn && call && logId && <CrmSide activity={activity} />}
         {conversation && <ConversationMessages conversation={conversation} />}
       </Section>
     </Screen>

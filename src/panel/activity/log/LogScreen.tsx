@@ -1,6 +1,8 @@
-import { useState, type ComponentProps } from 'react';
+import { useCallback, useState, type ComponentProps } from 'react';
 import { isOf } from '../../../core/crm/account';
-import type { Activity } from '../../../core/activity/activity';
+import { activityId as idOf, type Activity } from '../../../core/activity/activity';
+import { activityOf } from '../../../core/activity/current-call';
+import * as draftName from '../../../core/forms/draft-name';
 import { activities } from '../../../storage/activity/activities';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useRenewal } from '../../shared/renewal';
@@ -39,7 +41,10 @@ export function LogScreen({ activityId }: { activityId: string }) {
   );
   const account = useOwnerKey();
   // The address of somebody else's, who used this browser before.
-  const activity = found && isOf(found.account, person) ? found : undefined;
+  const recorded = found && isOf(found.account, person) ? found : undefined;
+  const current = useCurrentCall(activityId, account);
+  const activity = recorded ?? current;
+  const isCurrent = recorded === undefined;
   if (activity && activity.account !== account && isOpen(activity))
     return <OtherCrmLog activity={activity} />;
   const onSaved = () => {
@@ -52,7 +57,7 @@ export function LogScreen({ activityId }: { activityId: string }) {
     return activity.form ? <LogForm {...form} isUpdate /> : <TheirLogForm {...form} />;
   }
   if (activity && (isWriting || isOpen(activity)))
-    return <NewLog activity={activity} hasMovedOn={!isOpen(activity)} {...writing} />;
+    return <NewLog activity={activity} isCurrent={isCurrent} hasMovedOn={!isOpen(activity)} {...writing} />;
   if (activity) return <LogResult activity={activity} onChange={() => setChanging(true)} />;
   return (
     <Screen title={say('log_title_call')} back={{ href: hashOf({ screen: 'activity' }), label: say('back') }}>
@@ -62,12 +67,39 @@ export function LogScreen({ activityId }: { activityId: string }) {
           <ProblemNotice problem={problem} onRetry={() => reload()} isRetrying={isLoading} />
         </Section>
       )}
-      {!isLoading && !problem && (
-        <EmptyState icon="phone" title={say('log_gone_title')}>
-          {say('log_gone_help')}
-        </EmptyState>
-      )}
+      {!isLoading && !problem && <NotHere activityId={activityId} />}
     </Screen>
+  );
+}
+
+/**
+ * The call while it rings or is on, as the activity that it will be; afterwards, as it was last, until it has been
+ * recorded: what is being written stays on the screen.
+ */
+function useCurrentCall(activityId: string, account: string): Activity | undefined {
+  const [last, setLast] = useState<Activity>();
+  const current = usePanel(({ currentCalls }) =>
+    currentCalls.calls.find(({ call }) => idOf(account, 'call', call.sessionId) === activityId),
+  );
+  const [shown, setShown] = useState<typeof current>();
+  if (!current || current === shown) return last;
+  setShown(current);
+  const activity = activityOf(current, activityId, account);
+  setLast(activity);
+  return activity;
+}
+
+/** Nothing is recorded under this address; a call that somebody has begun to write about is about to be. */
+function NotHere({ activityId }: { activityId: string }) {
+  const hasDraft = usePanel(({ drafts }) => Object.hasOwn(drafts, draftName.log(activityId)));
+  return hasDraft ? (
+    <EmptyState icon="clock" title={say('log_awaited_title')}>
+      {say('log_awaited_help')}
+    </EmptyState>
+  ) : (
+    <EmptyState icon="phone" title={say('log_gone_title')}>
+      {say('log_gone_help')}
+    </EmptyState>
   );
 }
 
@@ -112,6 +144,11 @@ function TheirLogForm(form: FormProps) {
 
 /** Not logged from here. Whether somebody else has logged it is checked while the person writes. */
 function NewLog(form: FormProps) {
-  const { output } = useCrmLog(form.activity);
+  const { output, reload } = useCrmLog(form.activity);
+  // Of a call that is on, nobody has logged anything yet.
+  useRenewal(
+    useCallback(() => reload(), [reload]),
+    form.isCurrent === true,
+  );
   return <LogForm {...form} isUpdate={Boolean(form.activity.logId)} theirLog={output ?? undefined} />;
 }

@@ -2,7 +2,7 @@ import type { CrmLog } from '../../../core/activity/crm-log';
 import { ignoreActivity } from '../../../actions/activity/decide-activity';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAttempt } from '../../shared/request';
-import { goTo } from '../../app/route';
+import { useWayBack } from '../../shared/way-back';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -20,9 +20,10 @@ interface TheirLogProps {
 export function TheirLog({ activityId, log, note }: TheirLogProps) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const leave = useAttempt(ignoreActivity);
+  const { leave: leaveLog } = useWayBack();
   const leaveIt = async () => {
     const done = await leave.run(activityId);
-    if (done) goTo({ screen: 'activity' });
+    if (done) leaveLog();
   };
   return (
     <>

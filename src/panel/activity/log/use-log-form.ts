@@ -7,6 +7,7 @@ import { sameJson } from '../../../core/basics/json';
 import { fieldsFor, initialValues } from '../../../core/crm/declared-log-field';
 import { noSettings, withSettingDefaults } from '../../../core/crm/setting-defaults';
 import * as draftName from '../../../core/forms/draft-name';
+import { lastFirst, readLastValues, withLastValues } from '../../../core/crm/last-values';
 import { fieldsForType, keepFitting, logFieldsSchema, type LogField } from '../../../core/crm/log-field';
 import { callBackTimeError } from '../../shared/CallBackTimeField';
 import { useDraft } from '../../shared/use-draft';
@@ -47,6 +48,8 @@ interface LogFormOptions {
   /** Id of the control of the call-back's time. */
   readonly callBackId: string;
   readonly isUpdate: boolean;
+  /** The call is still on, or its record is only about to come. */
+  readonly isCurrent: boolean;
   /** The existing log, if this panel did not write it. */
   readonly theirLog: CrmLog | undefined;
   readonly onTyped: () => void;
@@ -55,14 +58,15 @@ interface LogFormOptions {
 
 /** State of the log form: what is typed (kept as it is typed), what is missing, and saving. */
 export function useLogForm(activity: Activity, options: LogFormOptions) {
-  const { contactId, callBackId, isUpdate, theirLog, onTyped, onSaved } = options;
+  const { contactId, callBackId, isUpdate, isCurrent, theirLog, onTyped, onSaved } = options;
   const { id: activityId } = activity;
   useOpenForm(activityId);
-  const lookup = useLogContext(activity);
+  const lookup = useLogContext(activity, isCurrent);
   const context = lookup.output ?? nothing;
   const declared = useMemo(() => [...context.fields, ...context.newContactFields], [context]);
   const secrets = useMemo(() => secretsOfLog(declared, sentBy(activity)), [declared, activity]);
   const keeper = useDraft(draftName.log(activityId), secrets, 'additional');
+  const keptLast = useDraft(draftName.lastValues, secrets);
   const [draft, setDraft] = useState(() => openDraft(keeper.kept, activity));
   const [fieldProblems, setFieldProblems] = useState<readonly FormProblem[]>([]);
   const [wasTried, setTried] = useState(false);
@@ -70,7 +74,9 @@ export function useLogForm(activity: Activity, options: LogFormOptions) {
 
   const contact = theirLog ? theirContact(theirLog, context.contacts) : contactOf(draft, context.contacts);
   const fields = fieldsOf(context, draft, contact);
-  const form = logFieldsSchema(fields);
+  // As they were when the form opened: options must not move under the cursor.
+  const [last] = useState(() => readLastValues(keptLast.kept));
+  const form = logFieldsSchema(lastFirst(fields, last));
   const known = { ...initialValues(fields, contact), ...keepFitting(fields, theirLog?.dispositions ?? {}) };
   const typed = withSentSecrets(draft, sentBy(activity), secrets);
   const additional = { ...known, ...keepFitting(fields, typed) };
@@ -112,6 +118,7 @@ export function useLogForm(activity: Activity, options: LogFormOptions) {
     /** From now on, shows what is missing. */
     tryIt: () => setTried(true),
     async saveLog(values: LogDraft['additional']) {
+      if (isCurrent) return;
       setTried(true);
       if (!isNamed) return focusControl(contactId);
       if (callBackError !== undefined) return focusControl(callBackId);
@@ -122,7 +129,10 @@ export function useLogForm(activity: Activity, options: LogFormOptions) {
       const written = finishDraft(shown, contact, { subject, note });
       const wish = theirLog ? { isUpdate: true, theirLog } : { isUpdate };
       const done = await save.run({ activityId, form: written, ...wish });
-      if (done) onSaved();
+      if (!done) return;
+      keptLast.keep(withLastValues(readLastValues(keptLast.kept), fields, shown.additional));
+      keptLast.flush();
+      onSaved();
     },
   };
 }

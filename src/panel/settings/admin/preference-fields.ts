@@ -3,6 +3,7 @@ import { builtInClientSettings } from '../../../core/settings/client-setting';
 import {
   builtInPreferences,
   organisationRules,
+  ringNotices,
   taskNotices,
   preferenceKey,
   themes,
@@ -34,6 +35,7 @@ export function preferenceGroups(): PreferenceGroup[] {
       warnings: [],
       settings: [
         { ...choice('notices', taskNotices, (value) => say(`settings_notice_${value}`)), kind: 'multi' },
+        { ...choice('ringing', ringNotices, (value) => say(`settings_ringing_${value}`)), kind: 'multi' },
       ],
     },
     {

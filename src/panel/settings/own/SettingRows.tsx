@@ -42,6 +42,13 @@ export function SettingRows() {
           trail={<Icon name="forward" />}
         />
       ))}
+      <Row
+        lead={<IconTile icon="message" tone="accent" />}
+        title={say('templates_title')}
+        text={say('templates_row_help')}
+        href={hashOf({ screen: 'note_templates' })}
+        trail={<Icon name="forward" />}
+      />
       <CrmSettingsRow />
       {showUserReportTab && <ReportsRow />}
       {isTakenOver && (

@@ -26,7 +26,7 @@ export function SettingResults({ query }: { query: string }) {
   const found = findSettings(rows, query);
   const isFound = searchFor(query);
   const appearance = isFound([say('settings_appearance'), say('settings_theme'), say('settings_language')]);
-  const notices = isFound([say('settings_notices_title'), say('settings_notices')]);
+  const notices = isFound([say('settings_notices_title'), say('settings_notices'), say('settings_ringing')]);
   const count = found.length + Number(appearance) + Number(notices);
   // Said once the region is there, else nobody hears it.
   const isPainted = useIsPainted();

@@ -30,6 +30,17 @@ vi.mock('../../../../src/platform/identity', () => ({
 vi.mock('../../../../src/platform/panel-window', () => ({
   isPanelWindow: () => false,
   openPanelWindow: async () => undefined,
+  focusThisWindow: async () => undefined,
+}));
+vi.mock('../../../../src/platform/notice', () => ({
+  showNotice: async () => undefined,
+  changeNotice: async () => undefined,
+  clearNotice: async () => undefined,
+  onNotice: () => () => undefined,
+}));
+vi.mock('../../../../src/platform/toolbar', () => ({
+  setBadge: async () => undefined,
+  readBadge: async () => '',
 }));
 vi.mock('../../../../src/platform/channel', () => ({
   openChannel: () => ({ send: () => undefined, close: () => undefined }),

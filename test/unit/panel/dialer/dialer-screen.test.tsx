@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dialerOrigin } from '../../../../src/dialer/address';
 import { ProblemError } from '../../../../src/core/basics/problem';
 import { DialerScreen } from '../../../../src/panel/dialer/DialerScreen';
+import { CallRows } from '../../../../src/panel/shared/calls/CallRows';
+import { emptySummary } from '../../../../src/core/tasks/task-summary';
 import { leaveDialer } from '../../../../src/panel/shared/dialer-sign-out';
 import { paintPanel } from '../paint-panel';
 import { connection, identity, sampleCall, sampleLine, sampleNewest } from '../sample-view';
@@ -13,6 +15,15 @@ const world = vi.hoisted(() => ({
   openWindow: vi.fn<(hash: string) => Promise<void>>(),
   send: vi.fn<(message: unknown) => void>(),
   hear: (_message: unknown): void => undefined,
+  sendCalls: vi.fn<(message: unknown) => void>(),
+  hearOfCalls: (_message: unknown): void => undefined,
+  focus: vi.fn<() => Promise<void>>(),
+  showNotice: vi.fn<(id: string, notice: object) => Promise<void>>(),
+  changeNotice: vi.fn<(id: string, notice: object) => Promise<void>>(),
+  clearNotice: vi.fn<(id: string) => Promise<void>>(),
+  pressNotice: (_id: string): void => undefined,
+  badge: vi.fn<(text: string, color: string, title: string) => Promise<void>>(),
+  preferences: {} as unknown,
   isWindow: false,
   isTaken: false,
   microphone: 'granted',
@@ -40,11 +51,27 @@ vi.mock('../../../../src/platform/identity', () => ({
 vi.mock('../../../../src/platform/panel-window', () => ({
   isPanelWindow: () => world.isWindow,
   openPanelWindow: world.openWindow,
+  focusThisWindow: world.focus,
+}));
+vi.mock('../../../../src/platform/notice', () => ({
+  showNotice: world.showNotice,
+  changeNotice: world.changeNotice,
+  clearNotice: world.clearNotice,
+  onNotice: (press: (id: string) => void) => {
+    world.pressNotice = press;
+    return () => undefined;
+  },
+}));
+vi.mock('../../../../src/platform/toolbar', async (original) => ({
+  ...(await original<object>()),
+  readBadge: async () => world.badge.mock.lastCall?.[0] ?? '',
+  setBadge: world.badge,
 }));
 vi.mock('../../../../src/platform/channel', () => ({
-  openChannel: (_name: string, hear: (message: unknown) => void) => {
-    world.hear = hear;
-    return { send: world.send, close: () => undefined };
+  openChannel: (name: string, hear: (message: unknown) => void) => {
+    if (name === 'dialer') world.hear = hear;
+    else world.hearOfCalls = hear;
+    return { send: name === 'dialer' ? world.send : world.sendCalls, close: () => undefined };
   },
 }));
 vi.mock('../../../../src/platform/microphone', () => ({
@@ -104,7 +131,10 @@ beforeEach(() => {
   world.settingRecords = { admin: {}, own: {} };
   world.connection = null;
   world.openWindow.mockReset().mockResolvedValue(undefined);
-  world.send.mockReset();
+  world.preferences = {};
+  for (const action of [world.send, world.sendCalls]) action.mockReset();
+  for (const action of [world.focus, world.showNotice, world.changeNotice, world.clearNotice, world.badge])
+    action.mockReset().mockResolvedValue(undefined);
   world.ask.mockReset().mockImplementation(async (method) => answers.get(method) ?? {});
   location.hash = '';
 });
@@ -212,6 +242,178 @@ describe('calls', () => {
     expect(panel.link('Ada Lovelace · Engines')).toBe('https://crm.example.com/c1');
     expect(panel.link('Byron')).toBe('https://crm.example.com/c2');
     expect(location.hash).toBe('#/dialer');
+  });
+
+  describe('while one rings', () => {
+    const ada = { id: 'c1', name: 'Ada Lovelace', type: 'Contact' };
+    const second = { ...ringing.call, sessionId: '90000002', from: { phoneNumber: '+16505550177' } };
+    beforeEach(() => void vi.spyOn(document, 'hasFocus').mockReturnValue(false));
+    const ring = async (isWindow = false) => {
+      world.isWindow = isWindow;
+      world.connection = connection;
+      world.ask.mockImplementation(async (method) =>
+        method === 'askServer' ? { contact: [ada] } : { activityId: 'call:90000001' },
+      );
+      const panel = await openDialer();
+      await panel.say(up);
+      await panel.say(ringing);
+      return panel;
+    };
+    const saidOfCalls = () => world.sendCalls.mock.lastCall?.[0];
+
+    test('a notification says who calls, first by number, then by name; a press on it opens the dialer', async () => {
+      await ring();
+      await vi.waitFor(() =>
+        expect(world.showNotice).toHaveBeenCalledWith('call:90000001', {
+          title: 'Incoming call',
+          message: '+1 650 555 0123 · WIRELESS CALLER',
+        }),
+      );
+      await vi.waitFor(() =>
+        expect(world.changeNotice).toHaveBeenLastCalledWith('call:90000001', {
+          title: 'Incoming call',
+          message: 'Ada Lovelace\n+1 650 555 0123',
+        }),
+      );
+      world.pressNotice('tasks:1');
+      expect(location.hash).toBe('');
+      world.pressNotice('call:90000001');
+      expect(location.hash).toBe('#/dialer');
+      expect(world.focus).toHaveBeenCalledTimes(1);
+    });
+
+    test('it goes when the call is answered, and comes once for a call', async () => {
+      const panel = await ring();
+      await panel.say(ringing);
+      await vi.waitFor(() => expect(world.showNotice).toHaveBeenCalledTimes(1));
+      await panel.say({ ...ringing, call: { ...ringing.call, telephonyStatus: 'CallConnected' } });
+      expect(world.clearNotice).toHaveBeenLastCalledWith('call:90000001');
+    });
+
+    test('name and number are left out of it where that is wanted', async () => {
+      world.preferences = { ringing: ['notice'] };
+      await ring();
+      await vi.waitFor(() =>
+        expect(world.showNotice).toHaveBeenCalledWith('call:90000001', {
+          title: 'Incoming call',
+          message: 'Click to open the dialer.',
+        }),
+      );
+      expect(JSON.stringify([...world.showNotice.mock.calls, ...world.changeNotice.mock.calls])).not.toMatch(
+        /Ada|555/,
+      );
+    });
+
+    test('the panel’s own window comes to the front instead', async () => {
+      await ring(true);
+      await vi.waitFor(() => expect(world.focus).toHaveBeenCalledTimes(1));
+      expect(world.showNotice).not.toHaveBeenCalled();
+    });
+
+    test.each([
+      ['not to the front', ['notice', 'name'], 0, 1],
+      ['without a word', [], 0, 0],
+    ])('%s, where that is wanted', async (_how, wanted, focused, noticed) => {
+      world.preferences = { ringing: wanted };
+      await ring(true);
+      await act(async () => vi.dynamicImportSettled());
+      expect(world.focus).toHaveBeenCalledTimes(focused);
+      expect(world.showNotice).toHaveBeenCalledTimes(noticed);
+    });
+
+    test('nothing comes to the front of somebody who looks at the panel', async () => {
+      vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+      await ring();
+      await act(async () => vi.dynamicImportSettled());
+      expect(world.showNotice).not.toHaveBeenCalled();
+    });
+
+    test('an admin’s lock decides it for everybody', async () => {
+      world.preferences = { ringing: ['notice', 'name'] };
+      world.settingRecords = { admin: { panel_ringing: { value: [], customizable: false } }, own: {} };
+      await ring();
+      await act(async () => vi.dynamicImportSettled());
+      expect(world.showNotice).not.toHaveBeenCalled();
+    });
+
+    test('the toolbar shows it, and the failures again afterwards', async () => {
+      const panel = await ring();
+      expect(world.badge).toHaveBeenLastCalledWith('☎', 'call', 'App Connect Panel: Incoming call');
+      await panel.setView({ taskSummary: { ...emptySummary, unseen: 2 } });
+      await panel.say(ended);
+      await vi.waitFor(() =>
+        expect(world.badge).toHaveBeenLastCalledWith(
+          '2',
+          'failures',
+          'App Connect Panel: 2 background tasks failed',
+        ),
+      );
+    });
+
+    test('a page that closes takes it off the toolbar, and out of the other pages', async () => {
+      const panel = await ring();
+      await panel.leave();
+      await vi.waitFor(() =>
+        expect(world.badge).toHaveBeenLastCalledWith('', 'failures', 'App Connect Panel'),
+      );
+      expect(saidOfCalls()).toEqual({ kind: 'calls', calls: [] });
+    });
+
+    test('the other pages are told, and one that opens is told when it asks', async () => {
+      await ring();
+      const call = { status: 'ringing', names: ['Ada Lovelace'] };
+      await vi.waitFor(() => expect(saidOfCalls()).toMatchObject({ kind: 'calls', calls: [call] }));
+      world.sendCalls.mockClear();
+      world.hearOfCalls({ kind: 'ask' });
+      expect(saidOfCalls()).toMatchObject({ kind: 'calls', calls: [call] });
+      world.hearOfCalls({ kind: 'show' });
+      expect(location.hash).toBe('#/dialer');
+    });
+
+    test('there is one line: the call, however much else there would be to say', async () => {
+      world.microphone = 'prompt';
+      const panel = await ring();
+      await panel.say({ type: 'rc-call-init-notify', call: { id: 'w1' } });
+      await panel.say({ type: 'rc-login-status-notify', loggedIn: true, loginNumber: '+1650*999' });
+      const lines = () => [...panel.element.querySelectorAll('.call-line, .dialer-line, .dialer-notice')];
+      expect(lines()).toHaveLength(1);
+      expect(lines()[0]?.textContent).toContain('Ada Lovelace');
+      expect(lines()[0]?.textContent).toContain('Closing this panel ends the call');
+      expect(panel.link('Notes')).toMatch(/^#\/activity\/call%3A90000001%40/);
+    });
+
+    test('of several the one that rings comes first, and the held one is counted', async () => {
+      const panel = await ring();
+      await panel.say({ ...ringing, call: { ...ringing.call, telephonyStatus: 'CallConnected' } });
+      await panel.say({ ...ringing, call: { ...ringing.call, telephonyStatus: 'OnHold' } });
+      expect(panel.text()).toContain('On hold');
+      await panel.say({ ...ringing, call: second });
+      expect(panel.element.querySelector('.call-line')?.textContent).toContain('1 more call');
+      expect(panel.text()).not.toContain('On hold');
+      await panel.say({ ...ended, call: { ...ended.call, ...second, telephonyStatus: 'NoCall' } });
+      expect(panel.text()).toContain('On hold');
+    });
+  });
+
+  test('a page without the dialer believes the calls of the other only where they can be read', async () => {
+    world.isTaken = true;
+    const panel = await paintPanel(
+      <>
+        <CallRows />
+        <DialerScreen />
+      </>,
+    );
+    expect(world.sendCalls).toHaveBeenCalledWith({ kind: 'ask' });
+    const rows = () => panel.element.querySelectorAll('li').length;
+    const current = { call: sampleCall(), status: 'ringing', names: ['Ada'] };
+    await act(async () => world.hearOfCalls({ kind: 'calls', calls: [current] }));
+    expect(rows()).toBe(1);
+    await act(async () => world.hearOfCalls({ kind: 'calls', calls: [{ ...current, names: 'Ada' }] }));
+    expect(rows()).toBe(1);
+    await act(async () => world.hearOfCalls({ kind: 'calls', calls: [] }));
+    expect(rows()).toBe(0);
+    expect(world.showNotice).not.toHaveBeenCalled();
+    expect(world.badge).not.toHaveBeenCalled();
   });
 
   describe('of whom the widget could be told nothing', () => {

@@ -113,6 +113,12 @@ export const screenTraffic: { readonly [screen: string]: ScreenLine } = {
     asks: nothing,
     again: nothing,
   },
+  'Note templates': { route: { screen: 'note_templates' }, asks: nothing, again: nothing },
+  'Note templates for everybody': {
+    route: { screen: 'admin_note_templates' },
+    asks: nothing,
+    again: nothing,
+  },
   'Settings carried over': { route: { screen: 'taken_over' }, asks: nothing, again: nothing },
   'CRM settings': { route: { screen: 'crm_settings' }, asks: nothing, again: nothing },
   Reports: { route: { screen: 'reports' }, asks: { 'GET /ringcentral/admin/userReport': 1 }, again: nothing },
