@@ -33,12 +33,15 @@ export default defineManifest(({ command }) => ({
   side_panel: { default_path: 'panel.html' },
   // While developing, the build plugin serves the worker and reloads it.
   ...(command === 'serve' && { background: { service_worker: workerEntry, type: 'module' } }),
-  // The browser suggests four keys at most; each can be set by the person.
+  // The browser suggests four keys at most, and none that it has itself; each can be set by the person.
   commands: {
-    _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
-    answer: { suggested_key: { default: 'Alt+Shift+A' }, description: '__MSG_command_answer__' },
+    _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+    answer: { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_command_answer__' },
     hang_up: { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_command_hang_up__' },
-    log_last_call: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_log_last_call__' },
+    log_last_call: {
+      suggested_key: { default: 'Alt+Shift+L' },
+      description: '__MSG_command_log_last_call__',
+    },
   },
   storage: { managed_schema: 'managed_schema.json' },
   permissions: ['storage', 'alarms', 'contextMenus', 'identity', 'notifications', 'sidePanel'],

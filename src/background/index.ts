@@ -3,7 +3,6 @@ import { alarmTolerance, onAlarm, onAlarmOf } from '../platform/alarm';
 import { browser } from '../platform/browser';
 import { builtInClientId } from '../platform/build';
 import { systemClock } from '../platform/clock';
-import { onCommand } from '../platform/commands';
 import { systemRandom } from '../platform/random';
 import { onManagedPolicy } from '../platform/managed-policy';
 import { onSelectionPress, openSidePanelIfNone, openSidePanelOnClick } from '../platform/side-panel';
@@ -55,8 +54,8 @@ onAlarmOf(signInAlarm, (flowId) => later(onTimeout(context, flowId)));
 // Before it is known whether a sign-in is under way: its window may have started this worker.
 windows.start();
 // Answering and hanging up is done by the page with the dialer; without any page, one opens.
-onCommand((command, windowId = 0) => {
-  openSidePanelIfNone(windowId);
+browser.commands.onCommand.addListener((command, tab) => {
+  openSidePanelIfNone(tab?.windowId ?? 0);
   if (command === 'log_last_call') later(askForPlace(context, '#/activity/last-call'));
 });
 browser.notifications.onClicked.addListener((id) => later(openNotice(context, id)));

@@ -1,11 +1,9 @@
 import { browser } from './browser';
 
 /** What a key of the browser's asks for, wherever the person is. Its keys are the person's to set. */
-export function onCommand(listener: (command: string, windowId: number | undefined) => void): () => void {
-  const hear = (command: string, tab?: { readonly windowId?: number | undefined }) =>
-    listener(command, tab?.windowId);
-  browser.commands.onCommand.addListener(hear);
-  return () => browser.commands.onCommand.removeListener(hear);
+export function onCommand(listener: (command: string) => void): () => void {
+  browser.commands.onCommand.addListener(listener);
+  return () => browser.commands.onCommand.removeListener(listener);
 }
 
 /** The keys as they are set, by command; '' for none. */

@@ -1,4 +1,5 @@
 import { browser } from './browser';
+import { openPanelWindow } from './panel-window';
 
 /** Not in webextension-polyfill's types; Chrome only. */
 export async function openSidePanelOnClick(): Promise<void> {
@@ -7,11 +8,12 @@ export async function openSidePanelOnClick(): Promise<void> {
 
 /**
  * Opens the side panel of a window, unless a panel is open somewhere. The browser allows it after a key press, and takes
- * what follows in a callback for part of that; what waits for a promise it does not.
+ * what follows in a callback for part of that; what waits for a promise it does not. Where it refuses, the panel opens in
+ * a window of its own.
  */
 export function openSidePanelIfNone(windowId: number): void {
   chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL', 'TAB'] }, ({ length }) => {
-    if (length === 0) void chrome.sidePanel.open({ windowId });
+    if (length === 0) chrome.sidePanel.open({ windowId }).catch(() => openPanelWindow(''));
   });
 }
 

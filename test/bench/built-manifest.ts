@@ -10,6 +10,8 @@ const contentSecurityPolicy = {
 };
 /** No `type`: Chrome would compile the worker anew at each wake. */
 const background = { service_worker: 'worker.js' };
+/** Chrome suggests four keys at most, and drops all of a manifest with more. */
+const mostSuggested = 4;
 /** Keys that would give a web page, another extension or a stranger a way in. */
 const absent = [
   'host_permissions',
@@ -31,6 +33,8 @@ function expectEqual(manifest: object, key: string, expected: unknown): string[]
 /** What is wrong with the manifest that ships, a line each. */
 export function findManifestProblems(manifest: object): string[] {
   const key: unknown = Reflect.get(manifest, 'key');
+  const commands: unknown = Reflect.get(manifest, 'commands');
+  const suggested = JSON.stringify(commands ?? {}).split('"suggested_key"').length - 1;
   return [
     ...expectEqual(manifest, 'manifest_version', 3),
     ...expectEqual(manifest, 'permissions', permissions),
@@ -38,6 +42,9 @@ export function findManifestProblems(manifest: object): string[] {
     ...expectEqual(manifest, 'content_security_policy', contentSecurityPolicy),
     ...expectEqual(manifest, 'background', background),
     ...absent.filter((name) => name in manifest).map((name) => `manifest has ${name}`),
+    ...(suggested <= mostSuggested
+      ? []
+      : [`manifest suggests ${suggested} keys, more than ${mostSuggested}`]),
     ...(typeof key === 'string' ? [] : ["manifest has no key, so the extension's id would change"]),
   ];
 }

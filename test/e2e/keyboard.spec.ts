@@ -18,7 +18,9 @@ function callOf(index: number) {
 }
 
 const focused = (page: Page) =>
-  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
+  page.evaluate(
+    () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
+  );
 
 test('by the keyboard alone: tabs, the palette, and several calls at once', async ({ world }) => {
   const admin = await signInAdmin(world, ['summary']);
@@ -43,8 +45,8 @@ test('by the keyboard alone: tabs, the palette, and several calls at once', asyn
       return Object.fromEntries(commands.map(({ name, shortcut }) => [name, shortcut]));
     });
     expect(own).toMatchObject({
-      _execute_action: 'Alt+Shift+P',
-      answer: 'Alt+Shift+A',
+      _execute_action: 'Alt+Shift+O',
+      answer: 'Alt+Shift+Y',
       hang_up: 'Alt+Shift+H',
       log_last_call: 'Alt+Shift+L',
     });
@@ -63,7 +65,9 @@ test('by the keyboard alone: tabs, the palette, and several calls at once', asyn
     await expect(panel.getByRole('option', { name: /^Call summary/i }).first()).toBeVisible();
     await expect(panel.getByRole('group', { name: 'Plugins' })).toBeVisible();
     await checkAccessibility(panel);
-    while (!(await panel.getByRole('group', { name: 'Plugins' }).getByRole('option', { selected: true }).count()))
+    while (
+      !(await panel.getByRole('group', { name: 'Plugins' }).getByRole('option', { selected: true }).count())
+    )
       await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
     await expect(screen.dialog).toBeHidden();
@@ -85,7 +89,8 @@ test('by the keyboard alone: tabs, the palette, and several calls at once', asyn
     await expect(panel.getByText('3 selected')).toBeVisible();
     await checkAccessibility(panel);
     const boxes = panel.getByRole('checkbox');
-    while (!(await boxes.first().evaluate((box) => box === document.activeElement))) await keyboard.press('Tab');
+    while (!(await boxes.first().evaluate((box) => box === document.activeElement)))
+      await keyboard.press('Tab');
     expect(await focused(panel)).toMatch(/^Missed call from .*Caller 1, .*, To do$/);
     await keyboard.press('ArrowDown');
     await keyboard.press('Space');
@@ -126,7 +131,9 @@ test('by the keyboard alone: tabs, the palette, and several calls at once', asyn
     await expect(panel.getByText('3 logs on their way.').first()).toBeVisible();
     await screen.button('Done').focus();
     await keyboard.press('Enter');
-    await expect(panel.getByRole('link', { name: /^Missed call from Grace Hopper, .*, Logged$/ })).toHaveCount(3);
+    await expect(
+      panel.getByRole('link', { name: /^Missed call from Grace Hopper, .*, Logged$/ }),
+    ).toHaveCount(3);
   });
 
   await test.step('a key of the browser’s leads to the last call', async () => {

@@ -29,6 +29,7 @@ export function Keys() {
 
 function Shown({ shown }: { shown: 'palette' | 'shortcuts' }) {
   return createElement(use(shown === 'palette' ? loadPalette() : loadShortcuts()), {
-    onClose: () => showOverlay(undefined),
+    // One that has made way for the other closes late, and only itself.
+    onClose: () => overlay.setState((now) => (now.shown === shown ? { shown: undefined } : now)),
   });
 }

@@ -399,7 +399,12 @@ describe('keys of the browser’s', () => {
     ['nothing', [], false, undefined],
     ['one that rings', [state('Ringing', 'Inbound')], true, 'reject'],
     ['one that rings at the other end', [state('Ringing', 'Outbound')], false, 'hangup'],
-    ['one that was answered', [state('Ringing', 'Inbound'), state('CallConnected', 'Inbound')], false, 'hangup'],
+    [
+      'one that was answered',
+      [state('Ringing', 'Inbound'), state('CallConnected', 'Inbound')],
+      false,
+      'hangup',
+    ],
     [
       'one that rings during another',
       [state('CallConnected', 'Inbound', '1'), state('Ringing', 'Inbound', '2')],

@@ -8,7 +8,7 @@ test.each([
   ['one is open, in a side panel or a window of its own: none is added', 1, []],
 ])('%s', (_what, open, opened) => {
   const steps: string[] = [];
-  const sidePanel = { open: vi.fn<(options: object) => void>(() => void steps.push('open')) };
+  const sidePanel = { open: vi.fn<(options: object) => Promise<void>>(async () => void steps.push('open')) };
   vi.stubGlobal('chrome', {
     sidePanel,
     runtime: {

@@ -56,6 +56,7 @@ export const SelectRow = memo(function SelectRow(props: SelectRowProps) {
           />
         </label>
       }
+      // The box has it for its name: its parts are for the eye alone.
       spoken=""
       title={<span aria-hidden>{whoOf(line)}</span>}
       aside={[numberBeside(line), isSameDay(line.startedAt, now) ? '' : sayDay(line.startedAt, now, language)]

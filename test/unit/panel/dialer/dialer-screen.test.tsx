@@ -33,6 +33,7 @@ const world = vi.hoisted(() => ({
 vi.mock('../../../../src/protocol/client', () => ({ call: world.ask }));
 vi.mock('../../../../src/platform/browser', () => ({
   browser: {
+    commands: { onCommand: { addListener: () => undefined, removeListener: () => undefined } },
     storage: {
       local: {
         get: async (keys: string | string[]) =>

@@ -59,7 +59,10 @@ async function open(all: readonly Activity[]) {
   await activities.update('', () => undefined);
   for (const one of all) await activities.set(one.id, one);
   const panel = await paintPanel(<ActivityScreen />, {
-    connection: { ...connection, capabilities: { ...connection.capabilities, interfaces: ['createContact'] } },
+    connection: {
+      ...connection,
+      capabilities: { ...connection.capabilities, interfaces: ['createContact'] },
+    },
     installedPlugins: { plugins: [], refreshedAt: now },
     ...sampleNewest(all.map(lineOf), { todo: all.length }),
   });
@@ -201,11 +204,13 @@ describe('ignoring several', () => {
     await panel.press('Ignore 3');
     expect(await fates()).toEqual({ 1: 'ignored', 2: 'todo', 3: 'ignored' });
     expect(panel.text()).toContain('2 ignored. 1 could not be changed and is still selected');
-    expect(panel.rowOf('Caller 2')?.textContent).toContain('This browser has no room left');
-    expect(panel.rowOf('Caller 1')?.textContent).not.toContain('no room');
+    expect(panel.rowOf('Caller 2')?.textContent).toContain('This browser is out of space');
+    expect(panel.rowOf('Caller 1')?.textContent).not.toContain('out of space');
     expect(panel.selected()).toBe(1);
     const box = panel.rowOf('Caller 2')?.querySelector('input');
-    expect(document.getElementById(box?.getAttribute('aria-describedby') ?? '')?.textContent).toContain('no room');
+    expect(document.getElementById(box?.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+      'out of space',
+    );
   });
 
   test('can be taken back: each is what it was, with its reason, and nothing is sent by that', async () => {
@@ -236,7 +241,7 @@ describe('ignoring several', () => {
     await panel.press('Ignore 1');
     refusals['call:1'] = new ProblemError({ code: 'storage_full' });
     await panel.press('Undo');
-    expect(panel.text()).toContain('This browser has no room left');
+    expect(panel.text()).toContain('This browser is out of space');
     expect(panel.button('Undo')).toBeDefined();
   });
 });

@@ -28,7 +28,10 @@ async function open(part: Parameters<typeof paintPanel>[1] = {}) {
   await activities.set(call.id, call);
   const panel = await paintPanel(<Keys />, {
     ...sampleNewest([sampleLine({ form, fate: 'logged', logId: 'l1' })], { logged: 1 }),
-    installedPlugins: { plugins: [installedPlugin('summary', { displayName: 'Call summary' })], refreshedAt: 1 },
+    installedPlugins: {
+      plugins: [installedPlugin('summary', { displayName: 'Call summary' })],
+      refreshedAt: 1,
+    },
     ...part,
   });
   const field = () => panel.element.querySelector<HTMLInputElement>('[role=combobox]');
@@ -142,7 +145,7 @@ test('a known contact is called by Enter; what the dialer refuses is said, and t
   expect(panel.titles()[0]).toBe('Call Ada Lovelace');
   onDialerOrder(() => 'busy');
   await press('Enter');
-  expect(panel.element.querySelector('[role=alert]')?.textContent).toBe('A call is on');
+  expect(panel.element.querySelector('[role=alert]')?.textContent).toBe('A call is in progress');
   expect(panel.has('dialog')).toBe(true);
   onDialerOrder((order) => {
     orders.push(order);
@@ -213,7 +216,9 @@ test('? shows all keys: the person’s own for the browser’s commands, and the
   await act(async () => vi.dynamicImportSettled());
   await settle();
   const lines = [...panel.element.querySelectorAll('dl .shortcuts-line')].map((line) =>
-    [line.querySelector('dt'), ...line.querySelectorAll('kbd, dd:not(:has(kbd))')].map((one) => one?.textContent),
+    [line.querySelector('dt'), ...line.querySelectorAll('kbd, dd:not(:has(kbd))')].map(
+      (one) => one?.textContent,
+    ),
   );
   expect(lines).toContainEqual(['Tasks', '4']);
   expect(lines).toContainEqual(['Find anything', 'Ctrl', 'K']);
