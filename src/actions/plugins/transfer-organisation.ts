@@ -55,7 +55,7 @@ export async function collectOrganisation(forms: SettingForms): Promise<Collecte
   const ofSettings = exportFields(forms.settings, { config });
   const ofCrm = exportFields(forms.crm, { config });
   const plugins = await eachOf([...installedIn(admin)], async ([pluginId, entry]) =>
-    describe(pluginId, entry, (await loadInstalled(pluginId, entry))?.manifest),
+    describe(pluginId, entry, (await loadInstalled(pluginId, entry)).manifest),
   );
   return {
     file: {
