@@ -1,11 +1,8 @@
 import type { JsonObject } from '../../core/basics/json';
-import { fail, toProblem, type Problem } from '../../core/basics/problem';
-import type { CatalogItem } from '../../core/directory/catalog';
+import { fail, type Problem } from '../../core/basics/problem';
 import type { Consent } from '../../core/plugins/consent';
-import { consentTo } from '../../core/plugins/consent-change';
 import { changeDefaults } from '../../core/plugins/defaults';
 import { readEntry, writeEntry, type PluginEntry } from '../../core/plugins/entry';
-import { cannotRunShared, installBlockers } from '../../core/plugins/install-blockers';
 import type { FilePlugin, OrganisationContent, OrganisationFile } from '../../core/plugins/organisation-file';
 import {
   exportFields,
@@ -16,7 +13,7 @@ import {
   type FieldPlan,
   type PlannedChange,
 } from '../../core/plugins/organisation-plan';
-import { readPluginDescription, type PluginDescription } from '../../core/plugins/plugin-description';
+import type { PluginDescription } from '../../core/plugins/plugin-description';
 import { settingsKey } from '../../core/plugins/plugin-key';
 import { installedIn } from '../../core/plugins/plugin-settings';
 import { readAdminConfig } from '../../core/settings/admin-config';
@@ -26,13 +23,10 @@ import { readItem } from '../../storage/basics/item';
 import { installedPlugins } from '../../storage/plugins/installed-plugins';
 import { settingRecords } from '../../storage/settings/managed';
 import { connection, identity } from '../../storage/sign-in/session-owner';
-import { listCatalog } from '../directory/list-catalog';
-import { loadManifest } from '../directory/load-manifest';
 import { refuseUnlessAdmin, saveAdminRecords } from '../settings/save-admin-records';
 import { installedEntry } from './edit-plugin-defaults';
+import { eachOf, findListed, loadInstalled, loadListed, type Found } from './find-plugins';
 import { installPlugin } from './install-plugin';
-
-const mostAtATime = 4;
 
 /** The settings that an admin can make here, as forms: those of client and panel, and those of the CRM. */
 export interface SettingForms {
@@ -61,7 +55,7 @@ export async function collectOrganisation(forms: SettingForms): Promise<Collecte
   const ofSettings = exportFields(forms.settings, { config });
   const ofCrm = exportFields(forms.crm, { config });
   const plugins = await eachOf([...installedIn(admin)], async ([pluginId, entry]) =>
-    describe(pluginId, entry, (await loadInstalled(pluginId, entry))?.manifest),
+    describe(pluginId, entry, (await loadInstalled(pluginId, entry)).manifest),
   );
   return {
     file: {
@@ -167,12 +161,6 @@ export async function planImport({
 
 const noPlan: FieldPlan = { changes: [], left: [], onlyHere: [] };
 
-interface Found {
-  readonly manifest?: PluginDescription;
-  readonly consent?: Consent;
-  readonly problem?: Problem;
-}
-
 function planPlugin(
   { id, name, defaults }: FilePlugin,
   {
@@ -231,65 +219,4 @@ export async function importPlugin({
     },
     ...(isInstalled && { seen: { [key]: record } }),
   });
-}
-
-async function loadInstalled(
-  pluginId: string,
-  { access, ownerAccountId, name }: PluginEntry,
-): Promise<Found> {
-  return read(loadManifest('plugin', { id: pluginId, access, ownerAccountId }), name);
-}
-
-async function loadListed({ id }: FilePlugin, { items, problem }: Listed): Promise<Found> {
-  const item = items.get(id);
-  if (!item) return { problem: problem ?? { code: 'not_found' } };
-  const found = await read(loadManifest('plugin', item, true), item.name);
-  const { manifest } = found;
-  if (!manifest) return found;
-  const { capabilities } = (await readItem(connection)) ?? fail('not_connected');
-  if (cannotRunShared(item.access, capabilities)) return { problem: { code: 'shared_plugin' } };
-  const missing = installBlockers(manifest, { byRegistration: capabilities.accountPlugins });
-  if (missing.length > 0) return { problem: { code: 'manifest', missing } };
-  return { manifest, consent: consentTo(manifest) };
-}
-
-async function read(body: Promise<unknown>, name: string): Promise<Found> {
-  try {
-    const manifest = readPluginDescription(await body, name);
-    return manifest ? { manifest } : { problem: { code: 'manifest' } };
-  } catch (error) {
-    return { problem: toProblem(error) };
-  }
-}
-
-interface Listed {
-  readonly items: ReadonlyMap<string, CatalogItem>;
-  /** Why some may be missing. */
-  readonly problem?: Problem | undefined;
-}
-
-/** The catalog is asked for once, however many a file names that nobody lists. */
-async function findListed(ids: readonly string[]): Promise<Listed> {
-  if (ids.length === 0) return { items: new Map() };
-  const byId = (items: readonly CatalogItem[]) => new Map(items.map((item) => [item.id, item]));
-  try {
-    const kept = byId((await listCatalog('plugin', false)).items);
-    if (ids.every((id) => kept.has(id))) return { items: kept };
-    const { items, problems } = await listCatalog('plugin', true);
-    return { items: byId(items), problem: problems[0]?.problem };
-  } catch (error) {
-    return { items: new Map(), problem: toProblem(error) };
-  }
-}
-
-/** In order, a few at a time. */
-async function eachOf<T, Result>(all: readonly T[], work: (one: T) => Promise<Result>): Promise<Result[]> {
-  const results: Result[] = [];
-  const left = [...all.entries()];
-  await Promise.all(
-    Array.from({ length: mostAtATime }, async () => {
-      for (let next = left.shift(); next; next = left.shift()) results[next[0]] = await work(next[1]);
-    }),
-  );
-  return results;
 }

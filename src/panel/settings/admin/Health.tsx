@@ -1,26 +1,17 @@
-import type { ReactNode } from 'react';
 import { pluginsInNeed, type PluginNeed } from '../../../core/plugins/plugin-need';
 import { isObject } from '../../../core/basics/json';
 import { isLoggingInDoubt, loggingRecordKey } from '../../../core/server-logging/logging-record';
 import { readServerLogging, type ServerLogging } from '../../../core/server-logging/server-logging';
-import { withoutCrmUser } from '../../../core/crm/user-mapping';
-import { call } from '../../../protocol/client';
 import { readNewestTasks } from '../../../storage/tasks/task-store';
-import { hashOf, type Route } from '../../app/route';
+import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say, sayCount } from '../../app/words';
 import { useConnectorManifest } from '../../shared/ConnectorAbsent';
-import { loadExtensions } from '../../shared/extensions';
-import { recentAnswers } from '../../shared/recent-answers';
-import { useRecentQuery } from '../../shared/recent-query';
 import { useQuery } from '../../shared/request';
 import { useNow } from '../../shared/use-now';
 import { useOwnerKey } from '../../shared/use-owner-key';
-import { Button } from '../../ui/Button';
-import { Icon, type IconName } from '../../ui/Icon';
-import { IconTile } from '../../ui/IconTile';
-import { Row } from '../../ui/Row';
-import { SmallText } from '../../ui/SmallText';
+import { HealthRow } from './HealthRow';
+import { MappingHealth } from './MappingHealth';
 import './admin.css';
 
 /** How the organization is doing: each row with its number, what that means, and the way to put it right. */
@@ -36,30 +27,6 @@ export function Health() {
       <ServerLoggingHealth declared={declared} isKnown={isKnown} />
       <MappingHealth declared={declared} />
     </ul>
-  );
-}
-
-interface HealthRowProps {
-  readonly icon: IconName;
-  readonly title: string;
-  readonly text: ReactNode;
-  /** Where it is put right. */
-  readonly route: Route;
-  readonly isBad?: boolean;
-  readonly children?: ReactNode;
-}
-
-function HealthRow({ icon, title, text, route, isBad = false, children }: HealthRowProps) {
-  return (
-    <Row
-      lead={<IconTile icon={isBad ? 'alert' : icon} tone={isBad ? 'bad' : 'plain'} />}
-      title={title}
-      text={text}
-      href={hashOf(route)}
-      trail={<Icon name="forward" />}
-    >
-      {children}
-    </Row>
   );
 }
 
@@ -161,11 +128,12 @@ function LogsHealth() {
   );
 }
 
-interface Declared {
+interface ServerLoggingHealthProps {
   readonly declared: ServerLogging | undefined;
+  readonly isKnown: boolean;
 }
 
-function ServerLoggingHealth({ declared, isKnown }: Declared & { isKnown: boolean }) {
+function ServerLoggingHealth({ declared, isKnown }: ServerLoggingHealthProps) {
   const crm = usePanel((state) => state.connection?.connectorName ?? '');
   const platform = usePanel((state) => state.connection?.platform ?? '');
   const admin = usePanel((state) => state.settingRecords.admin);
@@ -194,63 +162,4 @@ function serverLoggingState(
   const isHere = isObject(record) && (record['crmPlatform'] ?? platform) === platform;
   if (isHere && record['enable'] === true) return record['loggingLevel'] === 'User' ? 'trial' : 'on';
   return isOffered ? 'off' : 'none';
-}
-
-function MappingHealth({ declared }: Declared) {
-  const canList = usePanel(
-    (state) => state.connection?.capabilities.interfaces.includes('getUserList') === true,
-  );
-  return declared?.hasUserMapping && canList ? <Unmapped /> : null;
-}
-
-/** Names of people without a CRM user. */
-const unmapped = recentAnswers<readonly string[]>();
-
-function Unmapped() {
-  const crm = usePanel((state) => state.connection?.connectorName ?? '');
-  const isOnline = usePanel((state) => state.isOnline);
-  const { output, problem, isLoading, reload } = useRecentQuery(unmapped, findUnmapped, undefined);
-  const count = output?.length ?? 0;
-  const title = output
-    ? sayCount('health_unmapped', count)
-    : say(isLoading ? 'health_unmapped_asking' : 'health_unmapped_unknown');
-  return (
-    <HealthRow
-      icon="person"
-      isBad={count > 0}
-      title={title}
-      text={
-        count > 0 ? say('health_unmapped_help', crm, namesOf(output ?? [])) : say('health_unmapped_fine', crm)
-      }
-      route={{ screen: 'admin_user_mapping' }}
-    >
-      {problem && (
-        <SmallText tone="bad" role="alert">
-          {isOnline
-            ? say(`problem_${problem.code}_title`, problem.host ?? say('problem_the_server'))
-            : say('offline_reason')}{' '}
-          <Button
-            size="line"
-            variant="text"
-            busy={isLoading}
-            aria-label={say('health_unmapped_retry')}
-            onClick={() => reload()}
-          >
-            {say('retry')}
-          </Button>
-        </SmallText>
-      )}
-    </HealthRow>
-  );
-}
-
-function namesOf(names: readonly string[]): string {
-  const shown = names.slice(0, shownNames).join(', ');
-  return names.length > shownNames ? say('who_and_others', shown, names.length - shownNames) : shown;
-}
-
-/** By the account's own rows: nobody is matched, and the CRM is not asked. */
-async function findUnmapped(): Promise<readonly string[]> {
-  const [{ extensions }, rows] = await Promise.all([loadExtensions(), call('readUserMappings', {})]);
-  return withoutCrmUser(extensions, rows).map(({ name }) => name);
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   collectOrganisation,
   type Collected,
@@ -13,7 +14,6 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Notice } from '../../ui/Notice';
 import { SmallText } from '../../ui/SmallText';
-import { useState } from 'react';
 
 /** Saves the organization as a file, and says what of it had to stay out. */
 export function ExportCard({ forms }: { forms: SettingForms }) {
@@ -49,7 +49,7 @@ export function ExportCard({ forms }: { forms: SettingForms }) {
           {say('export_save')}
         </Button>
         {collecting.problem && <ProblemNotice problem={collecting.problem} onRetry={() => void save()} />}
-        {saved && <Saved collected={saved} />}
+        <output>{saved && <Saved collected={saved} />}</output>
       </div>
     </Card>
   );
@@ -61,7 +61,6 @@ function Saved({ collected: { file, withheld } }: { collected: Collected }) {
   return (
     <Notice
       tone="ok"
-      role="status"
       title={say(
         'export_saved',
         sayCount('export_plugins', file.plugins.length),

@@ -53,15 +53,15 @@ export function useImport(forms: SettingForms) {
   const [outcomes, setOutcomes] = useState<{ readonly [row: string]: Outcome }>({});
   const [running, setRunning] = useState<string>();
   const [question, setQuestion] = useState<Question>();
-  const looking = useAttempt(planImport);
+  const { run: compare, isRunning: isLooking, problem, dismiss } = useAttempt(planImport);
   const isFirst = useRef(true);
   const look = useCallback(
     async (at: OrganisationFile) => {
       const refuses = (key: string, value: unknown) => formatRefusalOf(key, value) !== undefined;
-      const found = await looking.run({ file: at, forms, refuses });
+      const found = await compare({ file: at, forms, refuses });
       if (found) setPlan(found.output);
     },
-    [looking.run, forms],
+    [compare, forms],
   );
   useEffect(() => {
     if (isFirst.current && file) void look(file);
@@ -75,7 +75,7 @@ export function useImport(forms: SettingForms) {
     setOutcomes({});
     setLeft([]);
     setResets(false);
-    looking.dismiss();
+    dismiss();
   };
   const open = async (chosen: Pick<File, 'size' | 'text'>) => {
     forget();
@@ -115,10 +115,10 @@ export function useImport(forms: SettingForms) {
         settle(row.id, { state: 'done' });
       } catch (error) {
         isWhole = false;
-        const problem = toProblem(error);
-        settle(row.id, { state: 'failed', problem });
+        const reason = toProblem(error);
+        settle(row.id, { state: 'failed', problem: reason });
         // The next row would come to the same.
-        if (concernsAll(problem)) break;
+        if (concernsAll(reason)) break;
       } finally {
         noteChange();
       }
@@ -132,8 +132,8 @@ export function useImport(forms: SettingForms) {
     refusal,
     plan,
     rows,
-    problem: looking.problem,
-    isLooking: looking.isRunning,
+    problem,
+    isLooking,
     running,
     question,
     withResets,

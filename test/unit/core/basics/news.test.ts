@@ -29,5 +29,5 @@ test('a version that is released tells its people something', () => {
   const sorted = news.map((one) => one.version).toSorted((a, b) => (isNewer(a, b) ? -1 : 1));
   expect(news.map((one) => one.version)).toEqual(sorted);
   // The first one has nothing to be compared with.
-  if (version !== '0.1.0') expect(news.map((one) => one.version)).toContain(version);
+  expect(['0.1.0', ...sorted]).toContain(version);
 });
