@@ -1,10 +1,12 @@
 /** `npm run plugin -- <verb> …`: everything that a plugin's author does on one machine. See test/stack/README.md. */
 import { check, checkHelp } from './verb-check';
+import { newHelp, newPlugin } from './verb-new';
 import { tell, ToldError } from './told-error';
 
 type Verb = (args: readonly string[], print: (text: string) => void) => Promise<number>;
 
 const verbs: { readonly [name: string]: { readonly run: Verb; readonly help: string } } = {
+  new: { run: newPlugin, help: newHelp },
   check: { run: check, help: checkHelp },
 };
 
