@@ -47,7 +47,9 @@ export function findSession(plugin: string | undefined): RunningSession {
       if (existsSync(path)) rmSync(path);
       return [];
     });
-  const meant = running.filter(({ name, pluginId }) => plugin === undefined || [name, pluginId].includes(plugin));
+  const meant = running.filter(
+    ({ name, pluginId }) => plugin === undefined || [name, pluginId].includes(plugin),
+  );
   const [session, ...others] = meant;
   if (session === undefined) {
     throw new ToldError(

@@ -6,7 +6,8 @@ import { objectOf, parseJson } from '../../../src/core/basics/json';
 /** Between App Connect, the panel and one plugin, in either direction. */
 export function isTrafficOf(pluginId: string, { caller, host, method, path }: Exchange): boolean {
   if (method === 'OPTIONS') return false;
-  const isReport = host !== HOSTS.control && caller !== 'browser' && path.startsWith('/plugin/async-callback/');
+  const isReport =
+    host !== HOSTS.control && caller !== 'browser' && path.startsWith('/plugin/async-callback/');
   return host === pluginHost(pluginId) || isReport;
 }
 

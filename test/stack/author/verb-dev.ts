@@ -88,7 +88,8 @@ function refuseBroken(source: PluginSource): void {
   if (broken.length === 0) return;
   const lines = broken.flatMap(({ id, findings }) =>
     findings.map(
-      ({ message, place }) => `  ${source.shown}:${place?.line ?? 1}:${place?.column ?? 1}: ${message} (${id})`,
+      ({ message, place }) =>
+        `  ${source.shown}:${place?.line ?? 1}:${place?.column ?? 1}: ${message} (${id})`,
     ),
   );
   throw new ToldError(`The manifest cannot be installed like this:\n${lines.join('\n')}`);
@@ -126,7 +127,13 @@ async function runServer(
     return () => server.stop();
   }
   if (canStart) {
-    const server = await startOwnServer({ folder, script: 'dev', port, way, print: (line) => print(`       | ${line}`) });
+    const server = await startOwnServer({
+      folder,
+      script: 'dev',
+      port,
+      way,
+      print: (line) => print(`       | ${line}`),
+    });
     print(`Port ${port} is taken by another program: this one listens on ${server.port}.`);
     publishSource(stack, source, server.port);
     return () => server.stop();
@@ -209,7 +216,10 @@ async function installInPanel(
       await step.act(world);
       await step.check(world);
     } catch (error) {
-      const shown = await panel.getByRole('alert').allInnerTexts().catch(() => []);
+      const shown = await panel
+        .getByRole('alert')
+        .allInnerTexts()
+        .catch(() => []);
       const why = shown.length > 0 ? shown.join(' ') : error instanceof Error ? error.message : String(error);
       throw new ToldError(`"${step.name}" did not work in the panel: ${why}`);
     }

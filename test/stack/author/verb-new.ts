@@ -68,7 +68,11 @@ function installPackages(folder: string, print: (text: string) => void): boolean
   const args = ['install', '--no-audit', '--no-fund', '--loglevel=error'];
   const [command, first] = npm && /\.[cm]?js$/.test(npm) ? [process.execPath, [npm]] : ['npm', []];
   // Told what it is called from: the settings of the calling npm run are not this folder's.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^npm_(?:package|lifecycle|config_(?:local_)?prefix)/.test(key)));
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([key]) => !/^npm_(?:package|lifecycle|config_(?:local_)?prefix)/.test(key),
+    ),
+  );
   const { status } = spawnSync(command, [...first, ...args], { cwd: folder, env, stdio: 'inherit' });
   if (status !== 0) print('npm install did not finish; its own message is above.');
   return status === 0;

@@ -45,7 +45,9 @@ export async function resend(args: readonly string[], print: (text: string) => v
     return 0;
   }
   if (values.body === undefined && one.body.length >= KEPT_BODY_BYTES)
-    throw new ToldError('Of a body as large as this one only the beginning is kept: give it with --body <file>.');
+    throw new ToldError(
+      'Of a body as large as this one only the beginning is kept: give it with --body <file>.',
+    );
   const body = values.body === undefined ? one.body : readBody(values.body);
   const headers = Object.fromEntries(Object.entries(one.headers).filter(([name]) => !notSent.has(name)));
   const answer = await world.call(host, one.path, {

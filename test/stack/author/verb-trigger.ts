@@ -29,7 +29,8 @@ export async function trigger(args: readonly string[], print: (text: string) => 
   });
   const word = positionals[0] === 'license' ? 'licence' : positionals[0];
   const kind = kinds.find((one) => one === word);
-  if (kind === undefined) throw new ToldError(`Say what is to happen: ${kinds.join(', ')}.\n\n${triggerHelp}`);
+  if (kind === undefined)
+    throw new ToldError(`Say what is to happen: ${kinds.join(', ')}.\n\n${triggerHelp}`);
   const session = findSession(values.plugin);
   const world = new WorldCaller(session);
   const before = Math.max(0, ...(await traffic(world, session)).map(({ id }) => id));
@@ -44,9 +45,11 @@ export async function trigger(args: readonly string[], print: (text: string) => 
   for (const exchange of seen) {
     print(trafficLine(exchange));
     if (exchange.body !== '') print(`       sent: ${exchange.body.slice(0, 2000)}`);
-    if (exchange.answer && exchange.answer.body !== '') print(`       came: ${exchange.answer.body.slice(0, 2000)}`);
+    if (exchange.answer && exchange.answer.body !== '')
+      print(`       came: ${exchange.answer.body.slice(0, 2000)}`);
   }
-  if (seen.length === 0) print('The plugin was not asked: does it handle this kind of log (supportedLogTypes)?');
+  if (seen.length === 0)
+    print('The plugin was not asked: does it handle this kind of log (supportedLogTypes)?');
   print(`App Connect answered: ${answer.status} ${answer.text.slice(0, 500)}`);
   if (kind !== 'licence' && kind !== 'logout') {
     const last = (await admin.crmLogs()).at(-1);
@@ -90,11 +93,19 @@ async function happen(
       return admin.logMessage('Fax', note, Date.now());
     case 'update': {
       if (session.lastCall === '')
-        throw new ToldError('There is no call yet that could be changed. First: npm run plugin -- trigger call');
+        throw new ToldError(
+          'There is no call yet that could be changed. First: npm run plugin -- trigger call',
+        );
       const sessionId = session.lastCall;
       return admin.call('/callLog', {
         method: 'PATCH',
-        body: { sessionId, note, subject: 'Inbound call from Ada Lovelace', duration: 61, result: 'Call connected' },
+        body: {
+          sessionId,
+          note,
+          subject: 'Inbound call from Ada Lovelace',
+          duration: 61,
+          result: 'Call connected',
+        },
       });
     }
     case 'licence': {

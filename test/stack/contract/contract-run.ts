@@ -255,7 +255,11 @@ function askLoopback({ port, limitMs, method, path, headers, text }: Asked) {
         const said = new Headers();
         for (const [name, value] of Object.entries(response.headers))
           if (value !== undefined) said.set(name, String(value));
-        resolve({ status: response.statusCode ?? 0, headers: said, text: Buffer.concat(chunks).toString('utf8') });
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: said,
+          text: Buffer.concat(chunks).toString('utf8'),
+        });
       });
     });
     request.end(text);

@@ -22,7 +22,10 @@ export function countOf(results: readonly CheckResult[]) {
 
 function summary(results: readonly CheckResult[]): string {
   const { passed, failed, advice, skipped } = countOf(results);
-  const verdict = failed === 0 ? 'It keeps the contract.' : `It breaks the contract in ${failed} ${failed === 1 ? 'rule' : 'rules'}.`;
+  const verdict =
+    failed === 0
+      ? 'It keeps the contract.'
+      : `It breaks the contract in ${failed} ${failed === 1 ? 'rule' : 'rules'}.`;
   return `${verdict} ${passed} passed, ${failed} failed, ${advice} to think about, ${skipped} not checked.`;
 }
 

@@ -27,5 +27,7 @@ const refuse: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error);
   const status = Number(Object(error).status) || 500;
   if (status >= 500) console.error(error);
-  response.status(status).json({ message: status < 500 ? 'The request cannot be read.' : 'Something went wrong here.' });
+  response
+    .status(status)
+    .json({ message: status < 500 ? 'The request cannot be read.' : 'Something went wrong here.' });
 };

@@ -41,9 +41,11 @@ export function addSignInRoutes(app: Express): void {
     answering(async (request, response) => {
       const { code, state, error } = landingOf(request);
       if (error !== '') return response.status(400).json({ message: `The third party said: ${error}` });
-      if (!takeState(state)) return response.status(400).json({ message: 'This sign-in did not begin here.' });
+      if (!takeState(state))
+        return response.status(400).json({ message: 'This sign-in did not begin here.' });
       const token = await redeem(code);
-      if (token === undefined) return response.status(400).json({ message: 'The third party refused the code.' });
+      if (token === undefined)
+        return response.status(400).json({ message: 'The third party refused the code.' });
       accounts.set(text(request.query['hashedExtensionId']), token);
       return response.json({ successful: true });
     }),

@@ -15,5 +15,7 @@ function textIn(data: unknown): string {
   const text: unknown = note ?? inner.note;
   if (isText(text)) return text;
   const messages: unknown = inner.messages ?? Object(inner.logInfo).messages;
-  return Array.isArray(messages) ? messages.map((message) => String(Object(message).subject ?? '')).join(' ') : '';
+  return Array.isArray(messages)
+    ? messages.map((message) => String(Object(message).subject ?? '')).join(' ')
+    : '';
 }

@@ -9,7 +9,10 @@ test('a card number is taken out, and all else stays', () => {
 });
 
 test('messages are cleaned one by one', () => {
-  const messages = [{ id: 1, subject: 'Hello' }, { id: 2, subject: '4111111111111111' }];
+  const messages = [
+    { id: 1, subject: 'Hello' },
+    { id: 2, subject: '4111111111111111' },
+  ];
   const { logInfo } = redact({ logInfo: { messages, conversationId: 'c' } }, {});
   assert.deepEqual(logInfo, {
     messages: [messages[0], { id: 2, subject: '[removed]' }],
