@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromiumFlags } from './chromium-flags';
 import { CRM_USERS } from './crm/crm-users';
@@ -51,17 +50,14 @@ export function describeStack(stack: StackAddresses): string {
 
 /** What a plugin developer needs to know about their published server, as text. */
 export function describePlugin(stack: StackAddresses, { id, displayName, port }: PublishedManifest): string {
-  const preload = relative(
-    process.cwd(),
-    fileURLToPath(new URL('published/reach-stack.mjs', import.meta.url)),
-  );
+  const preload = fileURLToPath(new URL('published/reach-stack.mjs', import.meta.url));
   const where = port === null ? 'no address on this machine' : `http://127.0.0.1:${port}`;
   return [
     '',
     `${displayName} is published as https://${pluginHost(id)}/ (${where}).`,
     `See its requests: ${gateway(stack, HOSTS.control)}/requests`,
     'Start your server so that it asks the stack, not the internet, who an admin is:',
-    `  STACK_PORT=${stack.loopbackPort} node --import ./${preload} <your server>`,
+    `  STACK_PORT=${stack.loopbackPort} node --import '${preload}' <your server>`,
     `or point it at ${gateway(stack, HOSTS.ringcentral)} for RingCentral.`,
   ].join('\n');
 }

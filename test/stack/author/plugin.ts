@@ -1,11 +1,20 @@
 /** `npm run plugin -- <verb> …`: everything that a plugin's author does on one machine. See test/stack/README.md. */
+import { devHelp } from './dev-help';
 import { check, checkHelp } from './verb-check';
+import { newHelp, newPlugin } from './verb-new';
+import { resend, resendHelp } from './verb-resend';
+import { trigger, triggerHelp } from './verb-trigger';
 import { tell, ToldError } from './told-error';
 
 type Verb = (args: readonly string[], print: (text: string) => void) => Promise<number>;
 
 const verbs: { readonly [name: string]: { readonly run: Verb; readonly help: string } } = {
+  new: { run: newPlugin, help: newHelp },
   check: { run: check, help: checkHelp },
+  // Playwright and the build are loaded for this one alone.
+  dev: { run: async (...parts) => (await import('./verb-dev')).dev(...parts), help: devHelp },
+  trigger: { run: trigger, help: triggerHelp },
+  resend: { run: resend, help: resendHelp },
 };
 
 const usage = `npm run plugin -- <verb>

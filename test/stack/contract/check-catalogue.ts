@@ -16,7 +16,9 @@ export function checkCatalogue(): string {
       ...allChecks
         .filter((check) => check.group === group)
         .map(({ id, rule, source, isRequired }) => {
-          const cells = [`\`${id}\``, isRequired ? rule : `_Advice._ ${rule}`, source];
+          const cells = [`\`${id}\``, isRequired ? rule : `_Advice._ ${rule}`, source].map((cell) =>
+            cell.replaceAll('<', '&lt;'),
+          );
           return `| ${cells.join(' | ')} |`;
         }),
       '',

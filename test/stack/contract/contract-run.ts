@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { request as httpRequest } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseJson, type JsonObject } from '../../../src/core/basics/json';
 import { logTypes, type LogType } from '../../../src/core/basics/log-type';
 import { readPluginDescription, type PluginDescription } from '../../../src/core/plugins/plugin-description';
+import { CALLER_HEADER } from '../front/http-front';
 import { SAMPLE_PEOPLE } from '../ringcentral/people';
 import { Skipped, type Check, type Sent } from './check';
 import type { ContractWorld, PluginAtHand, Report } from './contract-world';
@@ -116,27 +118,22 @@ export class ContractRun {
     const { host, pathname, search } = new URL(address);
     const text = json === undefined ? body : JSON.stringify(json);
     const since = performance.now();
-    const gone = { status: 0, headers: new Headers(), text: '', json: undefined };
-    const answer = await fetch(
-      `http://127.0.0.1:${this.world.stack.loopbackPort}/@${host}${pathname}${search}`,
-      {
-        method,
-        redirect: 'manual',
-        headers: {
-          ...(text === undefined ? {} : { 'content-type': 'application/json' }),
-          'x-stack-caller': 'check',
-          ...headers,
-        },
-        signal: AbortSignal.timeout(this.limits.answer),
-        ...(text !== undefined && { body: text }),
+    const got = await askLoopback({
+      port: this.world.stack.loopbackPort,
+      limitMs: this.limits.answer,
+      method,
+      path: pathname + search,
+      headers: {
+        ...(text === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }),
+        [CALLER_HEADER]: 'check',
+        ...headers,
+        host,
       },
-    ).then(
-      async (got) => {
-        const said = await got.text();
-        return { status: got.status, headers: got.headers, text: said, json: parseJson(said) };
-      },
-      () => gone,
-    );
+      text,
+    });
+    const answer = { ...got, json: parseJson(got.text) };
     const timed = { ...answer, tookMs: Math.round(performance.now() - since) };
     this.exchanges.push(describe({ method, address, headers, text }, timed));
     return timed;
@@ -231,6 +228,42 @@ export class ContractRun {
   async settle(): Promise<void> {
     await sleep(this.limits.settle);
   }
+}
+
+interface Asked {
+  readonly port: number;
+  readonly limitMs: number;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string | undefined;
+}
+
+/** Asks the stack’s loopback port under a public name, which `fetch` cannot name. */
+function askLoopback({ port, limitMs, method, path, headers, text }: Asked) {
+  return new Promise<Pick<Answer, 'status' | 'headers' | 'text'>>((resolve) => {
+    const gone = () => resolve({ status: 0, headers: new Headers(), text: '' });
+    const request = httpRequest({ host: '127.0.0.1', port, method, path, headers });
+    const patience = setTimeout(() => request.destroy(), limitMs);
+    request.once('error', gone);
+    request.once('close', () => clearTimeout(patience));
+    request.once('response', (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.once('error', gone);
+      response.once('end', () => {
+        const said = new Headers();
+        for (const [name, value] of Object.entries(response.headers))
+          if (value !== undefined) said.set(name, String(value));
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: said,
+          text: Buffer.concat(chunks).toString('utf8'),
+        });
+      });
+    });
+    request.end(text);
+  });
 }
 
 export function isGood({ status }: Pick<Answer, 'status'>): boolean {

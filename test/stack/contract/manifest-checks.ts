@@ -10,7 +10,7 @@ import type { ManifestProblem } from '../../../src/core/plugins/plugin-descripti
 import { loopbackUrl } from '../published/published-manifest';
 import type { Check, CheckResult, Finding } from './check';
 import { readManifestFile, type ManifestFile } from './manifest-file';
-import { manifestParts, manifestSchema } from './manifest-schema';
+import { manifestParts } from './manifest-schema';
 import { panelWords } from './panel-words';
 
 /** A rule that needs nothing but the manifest. */
@@ -76,12 +76,11 @@ function missing(file: ManifestFile, names: readonly AddressName[]): Finding[] {
 
 /** What the schema says of these parts, in sentences. */
 function schemaProblems(file: ManifestFile, wanted: (steps: readonly string[]) => boolean): Finding[] {
-  return validate(manifestSchema, file.json.value)
-    .map((problem) => ({ problem, steps: problem.path.slice(file.path.length) }))
-    .filter(({ steps }) => steps.length > 0 && wanted(steps))
-    .map(({ problem, steps }) => ({
-      message: `"${steps.join('.')}" ${saidOf(problem)}.`,
-      path: problem.path.map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
+  return validate(manifestParts.plugin, file.platform)
+    .filter(({ path }) => path.length > 0 && wanted(path))
+    .map((problem) => ({
+      message: `"${problem.path.join('.')}" ${saidOf(problem)}.`,
+      path: [...file.path, ...problem.path.map((step) => (/^\d+$/.test(step) ? Number(step) : step))],
     }));
 }
 

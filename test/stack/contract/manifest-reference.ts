@@ -34,7 +34,7 @@ function tableOf(part: JsonObject, conditions: { readonly [key: string]: string 
 }
 
 function typeOf({ type, enum: values, items }: JsonObject): string {
-  if (Array.isArray(values)) return 'one of those below';
+  if (Array.isArray(values)) return values.map((one) => `\`${String(one)}\``).join(', ');
   const inner = isObject(items) && Array.isArray(items['enum']) ? items['enum'] : undefined;
   if (inner) return `list of ${inner.map((one) => `\`${String(one)}\``).join(', ')}`;
   if (type === 'array') return 'list';

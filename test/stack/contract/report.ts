@@ -1,3 +1,4 @@
+import { groupBy } from '../../../src/core/basics/group';
 import { isBroken, type CheckResult, type Finding } from './check';
 
 /** What was checked. */
@@ -21,14 +22,17 @@ export function countOf(results: readonly CheckResult[]) {
 
 function summary(results: readonly CheckResult[]): string {
   const { passed, failed, advice, skipped } = countOf(results);
-  const verdict = failed === 0 ? 'It keeps the contract.' : `It breaks the contract in ${failed} rules.`;
+  const verdict =
+    failed === 0
+      ? 'It keeps the contract.'
+      : `It breaks the contract in ${failed} ${failed === 1 ? 'rule' : 'rules'}.`;
   return `${verdict} ${passed} passed, ${failed} failed, ${advice} to think about, ${skipped} not checked.`;
 }
 
 /** For a person: what is wrong in full, what was not checked with its reason, the rest as a count. */
 export function textReport(results: readonly CheckResult[], { name, file }: Subject, isFull = false): string {
   const shown = results.filter(({ verdict }) => isFull || verdict === 'failed');
-  const skipped = Map.groupBy(
+  const skipped = groupBy(
     results.filter(({ verdict }) => verdict === 'skipped'),
     ({ findings }) => findings[0]?.message ?? '',
   );

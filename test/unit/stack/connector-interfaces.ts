@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ServerName } from '../../stack/core/core-version';
-import { ServerSession } from './server-session';
-import type { WorldCaller } from './world-caller';
+import { ServerSession } from '../../stack/session/server-session';
+import type { WorldCaller } from '../../stack/session/world-caller';
 
 const INTERFACES = [
   'getAuthType',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { HOSTS, pluginHost } from '../../stack/hosts';
 import type { Exchange } from '../../stack/front/exchange';
-import { ServerSession } from './server-session';
-import type { WorldCaller } from './world-caller';
+import { ServerSession } from '../../stack/session/server-session';
+import type { WorldCaller } from '../../stack/session/world-caller';
 
 const ALIVE = '/isAlive';
 

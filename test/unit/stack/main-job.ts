@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { UNKNOWN_NUMBER } from '../../stack/crm/sample-contacts';
-import { ServerSession } from './server-session';
-import { eventually } from './world-caller';
-import type { WorldCaller } from './world-caller';
+import { ServerSession } from '../../stack/session/server-session';
+import { eventually } from '../../stack/session/world-caller';
+import type { WorldCaller } from '../../stack/session/world-caller';
 
 const NOTE = 'Card 4111 1111 1111 1111, call back on +1 650 555 0123.';
 

@@ -6,7 +6,7 @@ import { chromiumFlags } from '../../stack/chromium-flags';
 import { HOSTS } from '../../stack/hosts';
 import { startStack } from '../../stack/stack';
 import type { Stack } from '../../stack/stack';
-import { WorldCaller } from './world-caller';
+import { WorldCaller } from '../../stack/session/world-caller';
 
 const REDIRECT_URI = 'https://panel.chromiumapp.org/rc';
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { HOSTS, pluginHost } from '../../stack/hosts';
-import { SAMPLE_ACCOUNT_ID, ServerSession } from './server-session';
-import { eventually } from './world-caller';
-import type { WorldCaller } from './world-caller';
+import { SAMPLE_ACCOUNT_ID, ServerSession } from '../../stack/session/server-session';
+import { eventually } from '../../stack/session/world-caller';
+import type { WorldCaller } from '../../stack/session/world-caller';
 
 const NORTHWIND = '700000007';
 

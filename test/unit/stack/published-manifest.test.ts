@@ -30,9 +30,7 @@ describe('a plugin developer’s manifest', () => {
   });
 
   it('is refused without a name or with several ports', () => {
-    expect(() => readPublishedManifest({ ...PLATFORM, name: undefined })).toThrow(
-      'The manifest has no name.',
-    );
+    expect(() => readPublishedManifest({ ...PLATFORM, name: undefined })).toThrow('The manifest has no name');
     expect(() => readPublishedManifest({ ...PLATFORM, endpointUrl: 'http://localhost:1/x' })).toThrow(
       'several ports',
     );

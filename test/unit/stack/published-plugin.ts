@@ -9,8 +9,8 @@ import { readBody } from '../../stack/front/request-body';
 import { HOSTS } from '../../stack/hosts';
 import { publishPlugin } from '../../stack/published/publish-plugin';
 import type { Stack } from '../../stack/stack';
-import { ServerSession } from './server-session';
-import { WorldCaller, eventually } from './world-caller';
+import { ServerSession } from '../../stack/session/server-session';
+import { WorldCaller, eventually } from '../../stack/session/world-caller';
 
 /** A plugin developer's own http server, published and run. */
 export function testPublishedPlugin(stack: () => Stack): void {

@@ -7,7 +7,7 @@ import { testMainJob } from './main-job';
 import { testPluginKinds } from './plugin-kinds';
 import { testPublishedPlugin } from './published-plugin';
 import { testServerControl } from './server-control';
-import { WorldCaller } from './world-caller';
+import { WorldCaller } from '../../stack/session/world-caller';
 
 let stack: Stack;
 let world: WorldCaller;

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CRM_OAUTH_CLIENT } from '../../stack/crm/crm-oauth';
 import { HOSTS } from '../../stack/hosts';
 import { LANDING_URL } from '../../stack/connectors/connector-manifest';
-import { ServerSession } from './server-session';
-import type { WorldCaller } from './world-caller';
+import { ServerSession } from '../../stack/session/server-session';
+import type { WorldCaller } from '../../stack/session/world-caller';
 
 /** The verbs that stop, start and look into the App Connect servers, and the CRM session. */
 export function testServerControl(world: () => WorldCaller): void {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createControlClient } from '../../stack/control-client';
-import type { ControlClient } from '../../stack/control-client';
-import type { ServerName } from '../../stack/core/core-version';
-import { HOSTS } from '../../stack/hosts';
-import type { StackAddresses } from '../../stack/stack';
+import { createControlClient } from '../control-client';
+import type { ControlClient } from '../control-client';
+import type { ServerName } from '../core/core-version';
+import { HOSTS } from '../hosts';
+import type { StackAddresses } from '../stack';
 
 export interface Answer {
   readonly status: number;

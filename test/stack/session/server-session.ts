@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { ServerName } from '../../stack/core/core-version';
-import { HOSTS } from '../../stack/hosts';
-import { findSamplePerson } from '../../stack/ringcentral/people';
+import type { ServerName } from '../core/core-version';
+import { HOSTS } from '../hosts';
+import { findSamplePerson } from '../ringcentral/people';
 import type { Answer, Call, WorldCaller } from './world-caller';
 import { hostOf } from './world-caller';
 
