@@ -161,7 +161,7 @@ describe('sending it', () => {
     expect(worker.asked('sendProblemReport')).toEqual([]);
     await panel.press('Send report…');
     expect(world.browser.permissions.request).not.toHaveBeenCalled();
-    expect(panel.text()).toContain(`The server wants the report at ${host}.`);
+    expect(panel.text()).toContain(`The server takes the report at ${host}.`);
     await panel.press(`Send to ${host}`);
     expect(world.browser.permissions.request).toHaveBeenCalledExactlyOnceWith({
       origins: [`https://${host}/*`],

@@ -62,7 +62,7 @@ describe('whose number it is', () => {
 
   test('nobody is said, and calling works all the same', async () => {
     await open();
-    expect(page.text()).toContain('Nobody in KeyCRM has this number.');
+    expect(page.text()).toContain('No contact in KeyCRM has this number.');
     await page.press('Call +1 650 555 0123');
     expect(orders).toEqual([{ kind: 'call', number }]);
   });
@@ -95,7 +95,7 @@ describe('whose number it is', () => {
     page = await openPage(world);
     world.take();
     await page.open({ screen: 'contact', number: '102' });
-    expect(page.text()).toContain('An extension of your company.');
+    expect(page.text()).toContain('An extension in your organization.');
     expect(world.take()).toEqual({});
   });
 });
@@ -194,7 +194,7 @@ describe('what can be done with a number', () => {
     copy.mockRejectedValue(new Error('NotAllowedError'));
     await open();
     await page.press('Copy +1 650 555 0123');
-    expect(page.text()).toContain('Could not be copied. The number is +1 650 555 0123.');
+    expect(page.text()).toContain('Couldn’t copy. The number is +1 650 555 0123.');
   });
 
   test.each([

@@ -116,7 +116,7 @@ describe('what needs an admin', () => {
 
   test('failures that cannot be read are no zero', async () => {
     tasks.mockRejectedValue(new ProblemError({ code: 'bug' }));
-    expect((await open()).text()).toContain('Failed tasks could not be counted');
+    expect((await open()).text()).toContain('Failed tasks couldn’t be counted');
   });
 
   test.each([
@@ -133,10 +133,10 @@ describe('what needs an admin', () => {
   });
 });
 
-describe('people without a CRM user', () => {
+describe('users without a CRM user', () => {
   test('are counted by the account’s own rows, and asked for once a minute', async () => {
     const panel = await open(withUsers);
-    expect(panel.text()).toContain('2 people have no CRM user');
+    expect(panel.text()).toContain('2 users have no CRM user');
     expect(panel.text()).toContain('Grace Hopper, Alan Turing');
     expect(ask.mock.calls.map(([method]) => method)).toEqual(['getExtensionPage', 'readUserMappings']);
   });
@@ -145,13 +145,13 @@ describe('people without a CRM user', () => {
     let refuse = (_problem: unknown) => {};
     ask.mockImplementation(() => new Promise((_resolve, reject) => void (refuse = reject)));
     const panel = await open(withUsers);
-    expect(panel.text()).toContain('Looking for people without a CRM user…');
+    expect(panel.text()).toContain('Looking for users without a CRM user…');
     await act(async () => refuse(new ProblemError({ code: 'server_error', host: 'server.example' })));
-    expect(panel.text()).toContain('People without a CRM user: not known');
+    expect(panel.text()).toContain('Users without a CRM user: unknown');
     expect(panel.element.querySelector('[role=alert]')?.textContent).toContain('server.example');
     ask.mockImplementation(async (method) => answers[method]);
-    await panel.press('Look for people without a CRM user again');
-    expect(panel.text()).toContain('2 people have no CRM user');
+    await panel.press('Look for users without a CRM user again');
+    expect(panel.text()).toContain('2 users have no CRM user');
   });
 
   test('without a network it says that this needs one', async () => {

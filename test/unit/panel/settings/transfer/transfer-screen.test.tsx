@@ -249,7 +249,7 @@ describe('applying', () => {
     expect(importPlugin).not.toHaveBeenCalled();
     expect(importSettings).toHaveBeenCalledOnce();
     expect(panel.text()).toContain('Skipped');
-    expect(panel.button('Go on')).toBeTruthy();
+    expect(panel.button('Continue')).toBeTruthy();
   });
 
   test('what was left out is not touched', async () => {
@@ -273,7 +273,7 @@ describe('applying', () => {
     expect(alerts(panel)).toContain('What was done before stays.');
     // What stands there now is compared before it is tried again.
     expect(plan).toHaveBeenCalledTimes(2);
-    await panel.press('Go on');
+    await panel.press('Continue');
     expect(importPlugin).toHaveBeenCalledTimes(2);
     expect(importSettings).toHaveBeenCalledOnce();
     expect(footer(panel)).toContain('Everything you chose');
@@ -285,7 +285,7 @@ describe('applying', () => {
     const panel = await openFile();
     await panel.press('Apply for everyone');
     expect(importSettings).not.toHaveBeenCalled();
-    expect(panel.button('Go on')).toBeTruthy();
+    expect(panel.button('Continue')).toBeTruthy();
   });
 
   test('what only stands here is cleared where an admin wants it', async () => {
