@@ -203,9 +203,7 @@ test('a CRM at the customer’s own address, its key filled in by the admin', as
     await expect(screen.text('Use an address that starts with https://.')).toBeVisible();
     await screen.field('Address of your KeyCRM').fill('https://192.168.0.7/login');
     await screen.button('Connect').click();
-    await expect(
-      screen.text('The server can’t reach this address from the internet.'),
-    ).toBeVisible();
+    await expect(screen.text('The server can’t reach this address from the internet.')).toBeVisible();
     await checkAccessibility(panel);
   });
 

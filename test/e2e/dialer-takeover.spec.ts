@@ -51,7 +51,9 @@ test(
     await window.dialer.getByRole('button', { name: 'Answer' }).click();
     await expect(window.dialer.getByText(/^Connected 0:0[1-9]/)).toBeVisible();
     await side.button('Use it here').click();
-    await expect(side.text('A call is in progress there. You can use the dialer here when it ends.')).toBeVisible();
+    await expect(
+      side.text('A call is in progress there. You can use the dialer here when it ends.'),
+    ).toBeVisible();
     await expect(window.dialer.getByText(/^Connected 0:0[1-9]/)).toBeVisible();
 
     await window.dialer.getByRole('button', { name: 'Hang up' }).click();

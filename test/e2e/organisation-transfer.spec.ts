@@ -14,7 +14,8 @@ async function open(panel: Page, path: string): Promise<Screen> {
 }
 
 type Ask = Awaited<ReturnType<typeof connectAs>>;
-const outputOf = (ask: Ask) => async (method: string, input: object) => Object(await ask(method, input)).output;
+const outputOf = (ask: Ask) => async (method: string, input: object) =>
+  Object(await ask(method, input)).output;
 
 for (const [server, connectorId] of [
   ['callback', 'keycrm'],

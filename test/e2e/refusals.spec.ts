@@ -204,9 +204,7 @@ for (const [server, host, connectorId] of servers)
           await screen.button('Save log').click();
           if (server === 'callback') await expect(screen.text('Logged to KeyCRM')).toBeVisible();
           else
-            await expect(
-              panel.getByText(/^This version of the server can’t log SMS or faxes/),
-            ).toBeVisible();
+            await expect(panel.getByText(/^This version of the server can’t log SMS or faxes/)).toBeVisible();
         }
         const posts = await sent('/messageLog');
         expect(posts).toBe(2);

@@ -14,7 +14,10 @@ const mostNumbers = 10;
 /** The numbers in a text from a CRM that can be dialled, without extensions: there may be several, and words beside. */
 export function numbersIn(text: string): string[] {
   const plain = text.replaceAll(/[\u2010-\u2015\u2212]/g, '-').replaceAll(/\p{Cf}/gu, '');
-  const numbers = plain.split(/[,;|\n]/).flatMap(partsOf).map(dialledNumber);
+  const numbers = plain
+    .split(/[,;|\n]/)
+    .flatMap(partsOf)
+    .map(dialledNumber);
   return [...new Set(numbers.filter((number) => number !== undefined))].slice(0, mostNumbers);
 }
 

@@ -70,7 +70,9 @@ export function outcomeOf({
 }
 
 /** Which way it went, for an arrow; `undefined` for a conversation, which goes both ways. */
-export function arrowOf(line: Pick<What, 'kind' | 'direction' | 'duration' | 'result'>): IconName | undefined {
+export function arrowOf(
+  line: Pick<What, 'kind' | 'direction' | 'duration' | 'result'>,
+): IconName | undefined {
   if (line.kind === 'sms') return undefined;
   if (line.direction === 'Outbound') return 'callOut';
   return isMissed(line) ? 'callMissed' : 'callIn';

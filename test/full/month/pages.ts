@@ -61,12 +61,7 @@ export async function loadPages() {
       const { platform = {}, ...lookup } = found;
       const declared = formFields.readFormFields(platform, activity.kind === 'call' ? 'call' : 'message');
       const draft = (await item.readItem(drafted.drafts))[drafts.log(activity.id)]?.value;
-      return quick.quickForm(
-        activity,
-        draft,
-        { ...lookup, ...declared, settings: noSettings },
-        chosen,
-      );
+      return quick.quickForm(activity, draft, { ...lookup, ...declared, settings: noSettings }, chosen);
     },
     /** As panel/activity/use-log-save.ts: over old settings, the page reads newer ones beside it. */
     saveLog: async (log: Input<'logActivity'>) => {

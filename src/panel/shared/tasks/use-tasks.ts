@@ -24,7 +24,10 @@ let firstPage: { readonly owner: string; readonly page: TaskPage } | undefined;
 
 /** Reads it before the screen is painted, so that nothing has to be painted before it. */
 export async function readFirstPage(owner: string, revision: number): Promise<void> {
-  firstPage = { owner, page: { revision, ...(await readPage({}, pageSize, (task) => task.account === owner)) } };
+  firstPage = {
+    owner,
+    page: { revision, ...(await readPage({}, pageSize, (task) => task.account === owner)) },
+  };
 }
 
 /** The newest tasks, and however old they are, those that have failed, with the others of their log. */

@@ -243,9 +243,7 @@ describe('the account in the CRM', () => {
     await panel.type('API user name', 'svc-2');
     await panel.press('Save account');
     await vi.waitFor(() =>
-      expect(panel.text()).toContain(
-        'only for CRMs connected by OAuth; KeyCRM is connected by a key',
-      ),
+      expect(panel.text()).toContain('only for CRMs connected by OAuth; KeyCRM is connected by a key'),
     );
     expect(panel.field('API user name').value).toBe('svc-2');
   });

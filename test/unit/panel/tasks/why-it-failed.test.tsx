@@ -49,7 +49,10 @@ test.each([
   ['a press on its tab', (panel: Element) => panel.querySelector<HTMLElement>('a[href="#/tasks"]')?.click()],
   [
     'a key',
-    () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '4', bubbles: true, cancelable: true })),
+    () =>
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: '4', bubbles: true, cancelable: true }),
+      ),
   ],
 ])('why a task failed can be read after %s, from another tab', async (_what, doIt) => {
   location.hash = '#/activity';

@@ -259,7 +259,10 @@ describe('missed calls of today', () => {
   });
 
   test('without any, there is no chip for them', async () => {
-    const panel = await paintPanel(<ActivityScreen />, sampleNewest([taken, before].map(lineOf), { todo: 2 }));
+    const panel = await paintPanel(
+      <ActivityScreen />,
+      sampleNewest([taken, before].map(lineOf), { todo: 2 }),
+    );
     expect(panel.text()).not.toContain('Missed today');
   });
 });

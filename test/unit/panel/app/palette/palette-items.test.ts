@@ -44,7 +44,10 @@ test.each([
 
 test('in a group those come first that begin with what was typed, and no group crowds out another', () => {
   const many = Array.from({ length: 40 }, (_, index) => item('activities', `With Ada ${index}`));
-  const found = findItems([...many, item('activities', 'Ada at last'), item('plugins', 'Ada’s plugin')], 'ada');
+  const found = findItems(
+    [...many, item('activities', 'Ada at last'), item('plugins', 'Ada’s plugin')],
+    'ada',
+  );
   expect(found[0]?.title).toBe('Ada at last');
   expect(found).toHaveLength(7);
   expect(found.at(-1)?.group).toBe('plugins');
