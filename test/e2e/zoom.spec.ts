@@ -17,7 +17,6 @@ const screens = [
   `activity/${encodeURIComponent(activityOf('7004'))}`,
   'activity/call-backs',
   'plugins',
-  'plugins/redaction',
   'tasks',
   'settings',
   'settings/own/logging',
@@ -38,6 +37,8 @@ const screens = [
   'settings/admin/server-logging',
   'settings/reports',
   'dialer',
+  // It asks before it is left: what was typed is not saved.
+  'plugins/redaction',
 ];
 
 /** The side panel as narrow as Chrome makes it, and as it opens, at 200 %: in CSS pixels. */

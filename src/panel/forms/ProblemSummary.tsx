@@ -17,9 +17,14 @@ export function ProblemSummary({ problems }: { problems: readonly FormProblem[] 
   );
 }
 
-/** Where several fields keep a form from being saved: each, as a link to it. */
+/** One field needs no list: the foot of the form leads to it. */
+export function SeveralProblems({ problems }: { problems: readonly FormProblem[] }) {
+  return problems.length > 1 && <ProblemList problems={problems} />;
+}
+
+/** Every field that keeps a form from being saved, as a link to it. */
 export function ProblemList({ problems }: { problems: readonly FormProblem[] }) {
-  if (problems.length < 2) return null;
+  if (problems.length === 0) return null;
   return (
     <Notice tone="bad" role="alert" title={say('form_problems')}>
       <ul className="form-problems">

@@ -4,7 +4,7 @@ import { isInternal } from '../../../core/activity/call';
 import type { CrmLog } from '../../../core/activity/crm-log';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { RefusedParts } from '../../forms/RefusedParts';
-import { ProblemList, ProblemSummary } from '../../forms/ProblemSummary';
+import { ProblemSummary, SeveralProblems } from '../../forms/ProblemSummary';
 import { usePanel } from '../../app/store';
 import { Button } from '../../ui/Button';
 import { FormField } from '../../ui/FormField';
@@ -122,7 +122,7 @@ export function LogForm(props: LogFormProps) {
       footer={footer}
     >
       <Section>
-        <ProblemList problems={problems} />
+        <SeveralProblems problems={problems} />
         <PartyNumber activity={activity} />
         {byServer && !isThere && !isCurrent && <LeftToServer activity={activity} />}
         {theirLog && <TheirLog activityId={activity.id} log={theirLog} note={draft.note} />}

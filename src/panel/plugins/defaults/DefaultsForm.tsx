@@ -4,7 +4,7 @@ import type { FieldDefaults } from '../../../core/plugins/defaults';
 import * as draftName from '../../../core/forms/draft-name';
 import { secretKeys } from '../../../core/forms/secrets';
 import { saveDefaults, type PluginDefaults } from '../../../actions/plugins/edit-plugin-defaults';
-import { ProblemList } from '../../forms/ProblemSummary';
+import { SeveralProblems } from '../../forms/ProblemSummary';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { hashOf } from '../../app/route';
@@ -113,7 +113,7 @@ export function DefaultsForm({ pluginId, defaults: loaded, problem, onSaved }: D
           </Notice>
         )}
         <ConflictNotice pluginId={pluginId} fields={[]} />
-        <ProblemList problems={edited.problems} />
+        <SeveralProblems problems={edited.problems} />
         {refusal && <ProblemNotice problem={refusal} kept={say('kept_typed')} />}
         {fields.length > fewEnough && (
           <SearchField

@@ -5,7 +5,7 @@ import type { ChoiceChanges } from '../../../core/settings/choice-changes';
 import { savePluginConfig } from '../../../actions/plugins/save-plugin-config';
 import type { FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
-import { ProblemList } from '../../forms/ProblemSummary';
+import { SeveralProblems } from '../../forms/ProblemSummary';
 import { refusalsOf } from '../../forms/refusals';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { hashOf } from '../../app/route';
@@ -82,7 +82,7 @@ export function ConfigForm({ plugin }: { plugin: ConfiguredPlugin }) {
         {edited.wasSaved && <ReplacedNotice settings={settings} form={form} replaced={replaced} />}
         {changes === 0 && <LastSaveLine plugin={plugin} />}
         <PluginNotices plugin={plugin} />
-        <ProblemList problems={problems} />
+        <SeveralProblems problems={problems} />
         {problem && <ProblemNotice problem={problem} kept={say('kept_typed')} />}
         <LazySchemaForm
           key={edited.round}

@@ -23,7 +23,7 @@ import { SettingsFooter } from '../../shared/settings/SettingsFooter';
 import { useSettingsForm } from '../../shared/settings/use-settings-form';
 import type { FormValues } from '../../forms/form-values';
 import { focusControl } from '../../forms/focus';
-import { ProblemList } from '../../forms/ProblemSummary';
+import { SeveralProblems } from '../../forms/ProblemSummary';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { hashOf } from '../../app/route';
 import { usePanel, usePanelStore } from '../../app/store';
@@ -147,7 +147,7 @@ export function AdminSettingsForm(props: AdminSettingsFormProps) {
           {Elsewhere && <Elsewhere query={asking} />}
           <OverwrittenSettings fields={declared} />
           {problem && <ProblemNotice problem={problem} kept={say('kept_typed')} />}
-          <ProblemList problems={problemsOf(groups, refusals)} />
+          <SeveralProblems problems={problemsOf(groups, refusals)} />
           {shownGroups.map(({ group, settings }) => (
             <SettingGroupForm
               key={group.id}

@@ -7,7 +7,7 @@ import { saveOwnSettings } from '../../../actions/settings/save-crm-settings';
 import { secretKeys } from '../../../core/forms/secrets';
 import type { FieldNotes, FormValues } from '../../forms/form-values';
 import { focusControl } from '../../forms/focus';
-import { ProblemList } from '../../forms/ProblemSummary';
+import { SeveralProblems } from '../../forms/ProblemSummary';
 import {
   changeChoices,
   changedChoices,
@@ -95,7 +95,7 @@ export function CrmSettingsForm({ crmName, groups }: CrmSettingsFormProps) {
     >
       <Section>
         {problem && <ProblemNotice problem={problem} kept={say('kept_typed')} />}
-        <ProblemList problems={problemsOf(groups, refusals)} />
+        <SeveralProblems problems={problemsOf(groups, refusals)} />
         {form.wasSaved && (
           <ReplacedNotice settings={settings} form={formSchema(openSettings(groups))} replaced={replaced} />
         )}

@@ -9,7 +9,7 @@ import type { ConnectorDetails } from '../../../actions/crm/load-connector';
 import { useDraft } from '../../shared/use-draft';
 import type { FormProblem, FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
-import { ProblemList, ProblemSummary } from '../../forms/ProblemSummary';
+import { ProblemSummary, SeveralProblems } from '../../forms/ProblemSummary';
 import { refusalsOf } from '../../forms/refusals';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAction } from '../../shared/request';
@@ -129,7 +129,7 @@ export function ApiKeyForm(props: ApiKeyFormProps) {
       }
     >
       <Section>
-        <ProblemList problems={problems} />
+        <SeveralProblems problems={problems} />
         <SwitchNotice connectorId={connectorId} crm={crm} />
         {auth.title !== '' && auth.title !== crm && <p>{auth.title}</p>}
         {'problem' in place && <ProblemNotice problem={place.problem} kept={say('kept_typed')} />}

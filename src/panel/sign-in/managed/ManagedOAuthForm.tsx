@@ -6,7 +6,7 @@ import { secretKeys } from '../../../core/forms/secrets';
 import { useDraft } from '../../shared/use-draft';
 import type { FormProblem, FormValues } from '../../forms/form-values';
 import { LazySchemaForm } from '../../forms/LazySchemaForm';
-import { ProblemList, ProblemSummary } from '../../forms/ProblemSummary';
+import { ProblemSummary, SeveralProblems } from '../../forms/ProblemSummary';
 import { refusalsOf } from '../../forms/refusals';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useAction } from '../../shared/request';
@@ -56,7 +56,7 @@ export function ManagedOAuthForm({ managed, platform, onSaved }: ManagedOAuthFor
       <SmallText>{say('managed_oauth_help', crm)}</SmallText>
       <SmallText>{say('managed_oauth_waits')}</SmallText>
       {save.problem && <ProblemNotice problem={save.problem} kept={say('kept_typed')} />}
-      <ProblemList problems={problems} />
+      <SeveralProblems problems={problems} />
       <LazySchemaForm
         id={formName}
         form={form}

@@ -1,15 +1,15 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { ProblemList } from '../../../../src/panel/forms/ProblemSummary';
+import { SeveralProblems } from '../../../../src/panel/forms/ProblemSummary';
 import { paintPanel } from '../paint-panel';
 
 const key = { controlId: 'key', label: 'API key', message: 'This field is required.' };
 const company = { controlId: 'company', label: 'Company', message: 'Choose one from the list.' };
 
-const open = (problems: Parameters<typeof ProblemList>[0]['problems']) =>
+const open = (problems: Parameters<typeof SeveralProblems>[0]['problems']) =>
   paintPanel(
     <>
-      <ProblemList problems={problems} />
+      <SeveralProblems problems={problems} />
       <input id="key" />
       <input id="company" />
     </>,
