@@ -140,6 +140,8 @@ export async function startOwnServer(choice: StartChoice): Promise<OwnServer> {
       ...process.env,
       ...way.environment,
       ...(isNode(choice) ? {} : way.proxy),
+      // The build of the panel has set it for this process.
+      ...(choice.script === 'dev' && { NODE_ENV: 'development' }),
       PORT: String(port),
       npm_config_update_notifier: 'false',
     },

@@ -3,7 +3,7 @@ import { manifestChecks } from './manifest-checks';
 import { liveChecks } from './run-checks';
 
 /** Every rule that there is. */
-export const allChecks: readonly Check[] = [...manifestChecks, ...liveChecks];
+const allChecks: readonly Check[] = [...manifestChecks, ...liveChecks];
 
 /** All rules for the guide, a table a group. */
 export function checkCatalogue(): string {

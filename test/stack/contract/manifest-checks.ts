@@ -1,4 +1,5 @@
 import { isObject, partOf, type JsonObject } from '../../../src/core/basics/json';
+import { plainText } from '../../../src/core/basics/text';
 import { parseSafeUrl } from '../../../src/core/basics/url';
 import { kindsByType } from '../../../src/core/forms/declared-field';
 import { guardPatterns } from '../../../src/core/forms/pattern-guard';
@@ -15,7 +16,7 @@ import { panelWords } from './panel-words';
 
 /** A rule that needs nothing but the manifest. */
 export interface ManifestCheck extends Check {
-  find(file: ManifestFile): readonly Finding[];
+  readonly find: (file: ManifestFile) => readonly Finding[];
 }
 
 const contract = 'App Connect plugin guide, Manifest Fields';
@@ -140,7 +141,7 @@ function findSecrets(value: unknown, path: readonly (string | number)[]): Findin
     typeof key === 'string' &&
     (partOf(value['uiSchema'], 'ui:widget') === 'password' ||
       value['format'] === 'password' ||
-      (soundsSecret(key) && kindsByType[String(value['type'] ?? 'string')] === 'text'));
+      (soundsSecret(key) && kindsByType[plainText(value['type']) || 'string'] === 'text'));
   return [
     ...(ofSecret
       ? [
@@ -172,9 +173,9 @@ function misspelled(
 function isNear(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 2) return a === b;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...a].entries()) {
+  for (const [index, letter] of Array.from(a).entries()) {
     const next = [index + 1];
-    for (const [other, letterOfB] of [...b].entries()) {
+    for (const [other, letterOfB] of Array.from(b).entries()) {
       const swap = (row[other] ?? 0) + (letter === letterOfB ? 0 : 1);
       next.push(Math.min(swap, (row[other + 1] ?? 0) + 1, (next[other] ?? 0) + 1));
     }
@@ -313,7 +314,7 @@ const fileRules: readonly ManifestCheck[] = [
     panel,
     ({ platform, path }) =>
       ['displayName', 'description']
-        .filter((key) => String(platform[key] ?? '').trim() === '')
+        .filter((key) => (platform[key] ?? '') === '')
         .map((key) => ({ message: `"${key}" is missing.`, path })),
     false,
   ),

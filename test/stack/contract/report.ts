@@ -14,7 +14,7 @@ function placed({ message, place }: Finding, file: string): string {
   return place ? `${file}:${place.line}:${place.column}: ${message}` : message;
 }
 
-export function countOf(results: readonly CheckResult[]) {
+function countOf(results: readonly CheckResult[]) {
   const of = (verdict: CheckResult['verdict']) => results.filter((one) => one.verdict === verdict).length;
   const failed = results.filter(isBroken).length;
   return { passed: of('passed'), failed, advice: of('failed') - failed, skipped: of('skipped') };

@@ -1,5 +1,4 @@
-import { isObject } from '../../../src/core/basics/json';
-import { sameJson } from '../../../src/core/basics/json';
+import { isObject, sameJson } from '../../../src/core/basics/json';
 import { laterParts } from './payloads';
 
 const later = new Set<string>(Object.keys(laterParts));

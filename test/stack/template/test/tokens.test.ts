@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { issueToken, readToken } from '../src/tokens.js';
 
-test('a token is read back, and one that was changed is not', () => {
+void test('a token is read back, and one that was changed is not', () => {
   const token = issueToken('400000001');
   assert.equal(readToken(token)?.rcAccountId, '400000001');
   assert.equal(readToken(`${token}x`), undefined);

@@ -229,7 +229,7 @@ export const syncFaults: FaultTable = {
   'robustness.no-data': instead(run, 500, {}, (request) => bodyBytes(request).toString() === '{}'),
   'robustness.no-trace': {
     after: (text, _request, response) =>
-      response.statusCode === 400 ? `Error: no\n    at handle (/srv/plugin/server.js:10:5)` : text,
+      response.statusCode === 400 ? `Error: no\n    at handle (plugin/server.ts:10:5)` : text,
   },
   'robustness.hostile-keys': {
     before: (request) => {
