@@ -55,7 +55,7 @@ export function readExchanges(values: readonly unknown[]): Exchange[] {
 }
 
 /** The newest are kept. */
-export const mostExchanges = 500;
+const mostExchanges = 500;
 
 /** Adds what has come; an answer takes the place of the request that waited for it. */
 export function addExchanges(known: readonly Exchange[], more: readonly Exchange[]): readonly Exchange[] {

@@ -2,29 +2,11 @@ import type { ComponentType } from 'react';
 import { loadSchemaForm } from '../forms/load-schema-form';
 import { lateCode } from '../shared/late-code';
 import { once } from '../ui/once';
-import type { WordKey } from './words';
+import { adminScreens } from './admin-screens';
+import type { ScreenLine } from './screen-line';
 
 export const tabs = ['dialer', 'activity', 'plugins', 'tasks', 'settings'] as const;
 export type TabId = (typeof tabs)[number];
-
-interface ScreenLine {
-  /** Its address after `#/`: first its tab; `:name` is a parameter of the screen. */
-  readonly path: string;
-  /** Its component; the code comes when the screen is first shown, that of the tab bar's with the page. */
-  readonly load: () => Promise<unknown>;
-  /** It shows a form, whose code is asked for together with its own. */
-  readonly hasForm?: true;
-  /** It has something to show before a CRM is connected. */
-  readonly needsNoConnection?: true;
-  /** It has a footer of its own in place of the tab bar. */
-  readonly hasFooter?: true;
-  /** Only admins may see it (AdminGuard.tsx): the title over the words for everybody else. */
-  readonly adminTitle?: WordKey;
-  /** It is not resumed once it was left: its tab does not lead back to it. */
-  readonly isPassing?: true;
-  /** It is shown in a browser tab of its own, beside the panel with the dialer. */
-  readonly isAlone?: true;
-}
 
 /** Every screen: a folder, and one line here. */
 export const screens = {
@@ -191,75 +173,7 @@ export const screens = {
     hasFooter: true,
     isPassing: true,
   },
-  admin: {
-    path: 'settings/admin',
-    load: lateCode(() => import('../settings/admin/AdminScreen'), 'AdminScreen'),
-    adminTitle: 'settings_admin',
-  },
-  admin_transfer: {
-    path: 'settings/admin/transfer',
-    load: lateCode(() => import('../settings/transfer/TransferScreen'), 'TransferScreen'),
-    hasFooter: true,
-    adminTitle: 'transfer_title',
-  },
-  admin_plugins: {
-    path: 'settings/admin/plugins',
-    load: lateCode(() => import('../plugins/catalog/CatalogScreen'), 'CatalogScreen'),
-    adminTitle: 'catalog_title',
-  },
-  admin_plugin: {
-    path: 'settings/admin/plugins/:pluginId',
-    load: lateCode(() => import('../plugins/details/DetailsScreen'), 'DetailsScreen'),
-    hasFooter: true,
-    adminTitle: 'catalog_title',
-  },
-  admin_defaults: {
-    path: 'settings/admin/plugins/:pluginId/defaults',
-    load: lateCode(() => import('../plugins/defaults/DefaultsScreen'), 'DefaultsScreen'),
-    hasForm: true,
-    hasFooter: true,
-    adminTitle: 'catalog_title',
-  },
-  admin_settings: {
-    path: 'settings/admin/settings',
-    load: lateCode(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
-    hasFooter: true,
-    adminTitle: 'admin_settings_title',
-  },
-  admin_setting: {
-    path: 'settings/admin/settings/:setting',
-    load: lateCode(() => import('../settings/admin/AdminSettingsScreen'), 'AdminSettingsScreen'),
-    hasFooter: true,
-    adminTitle: 'admin_settings_title',
-  },
-  admin_log_details: {
-    path: 'settings/admin/log-details',
-    load: lateCode(() => import('../settings/log-details/AdminLogDetailsScreen'), 'AdminLogDetailsScreen'),
-    hasForm: true,
-    hasFooter: true,
-    adminTitle: 'admin_settings_title',
-  },
-  admin_differences: {
-    path: 'settings/admin/differences',
-    load: lateCode(() => import('../settings/taken-over/DifferencesScreen'), 'DifferencesScreen'),
-    hasFooter: true,
-    adminTitle: 'differences_title',
-  },
-  admin_server_logging: {
-    path: 'settings/admin/server-logging',
-    load: lateCode(() => import('../server-logging/ServerLoggingScreen'), 'ServerLoggingScreen'),
-    adminTitle: 'server_logging_title',
-  },
-  admin_user_mapping: {
-    path: 'settings/admin/users',
-    load: lateCode(() => import('../crm/user-mapping/UserMappingScreen'), 'UserMappingScreen'),
-    adminTitle: 'mapping_title',
-  },
-  admin_sign_in: {
-    path: 'settings/admin/sign-in',
-    load: lateCode(() => import('../sign-in/managed/SignInScreen'), 'SignInScreen'),
-    adminTitle: 'managed_title',
-  },
+  ...adminScreens,
 } as const satisfies { readonly [screen: string]: ScreenLine };
 
 export type ScreenName = keyof typeof screens;

@@ -24,10 +24,7 @@ export function NumberActions({ number, who, onCall, busy = false, isCard = fals
   const { refusal, order } = useDialerOrder(number);
   const unavailable = number === '' ? say('number_unknown') : undefined;
   const small = { size: 'small', variant: 'quiet', unavailable } as const;
-  const label = (name: 'number_call' | 'number_text') => ({
-    children: say(name),
-    ...(number !== '' && { 'aria-label': say(`${name}_who`, who) }),
-  });
+  const named = (words: string) => (number === '' ? {} : { 'aria-label': words });
   return (
     <>
       <Button
@@ -35,9 +32,13 @@ export function NumberActions({ number, who, onCall, busy = false, isCard = fals
         busy={busy}
         unavailable={unavailable}
         onClick={() => void order('call', onCall)}
-        {...label('number_call')}
-      />
-      <Button {...small} onClick={() => void order('text')} {...label('number_text')} />
+        {...named(say('number_call_who', who))}
+      >
+        {say('number_call')}
+      </Button>
+      <Button {...small} onClick={() => void order('text')} {...named(say('number_text_who', who))}>
+        {say('number_text')}
+      </Button>
       {number !== '' && <CopyButton number={number} />}
       {number !== '' && !isCard && (
         <ButtonLink

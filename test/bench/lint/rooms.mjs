@@ -25,6 +25,7 @@ const packages = {
   '@rjsf/core': ['panel'],
   '@rjsf/utils': ['panel'],
   '@tanstack/react-virtual': ['panel'],
+  diff: ['panel'],
   'idb-keyval': ['storage'],
   re2js: ['core'],
   react: ['panel'],

@@ -21,6 +21,7 @@ const deaf = {
   saves: [],
   choices: [],
   opened: 0,
+  current: [],
 };
 
 const otherFrame = { postMessage: () => {} };

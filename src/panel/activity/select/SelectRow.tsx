@@ -70,7 +70,7 @@ export const SelectRow = memo(function SelectRow(props: SelectRowProps) {
       }
     >
       {reason !== undefined && (
-        <div id={reasonId} className="activity-refused">
+        <div id={reasonId} className="select-refused">
           <SmallText tone="bad">{reason}</SmallText>
         </div>
       )}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { ignoreActivity, retryActivity } from '../../../actions/activity/decide-activity';
 import type { Activity } from '../../../core/activity/activity';
@@ -10,7 +10,6 @@ import { say, sayCount } from '../../app/words';
 import { useOwnerKey } from '../../shared/use-owner-key';
 import { Button } from '../../ui/Button';
 import { LiveRegion } from '../../ui/LiveRegion';
-import { LongList, type ListedProps } from '../../ui/LongList';
 import { LongListFrame } from '../../ui/LongListFrame';
 import { Notice } from '../../ui/Notice';
 import { ProblemNotice } from '../../shared/ProblemNotice';
@@ -25,21 +24,12 @@ import type { ActivityQuery } from '../list/use-activity-list';
 import { eligibleOf } from './eligible';
 import { IgnoredNotice } from './IgnoredNotice';
 import { LogTogether } from './LogTogether';
-import {
-  createSelection,
-  runOver,
-  selectAll,
-  toggle,
-  type RunResult,
-  type SelectionStore,
-} from './selection';
-import { SelectRow } from './SelectRow';
+import { createSelection, runOver, selectAll, type RunResult, type SelectionStore } from './selection';
+import { SelectBar, type Deed } from './SelectBar';
+import { SelectRows } from './SelectRows';
 import { useLogTogether } from './use-log-together';
 import { useSelectable } from './use-selectable';
 import './select.css';
-
-/** What is done to several at once. */
-type Deed = 'ignore' | 'log' | 'retry';
 
 interface SelectScreenProps {
   query: Pick<ActivityQuery, 'filter' | 'kind'> & {
@@ -134,7 +124,9 @@ export function SelectScreen({ query, isAll, onFilter, onKind, onSearch, onDone 
             <p>{say('activity_none_title')}</p>
           </Section>
         )}
-        {lines && lines.length > 0 && <Rows lines={lines} ids={ids} selection={selection} onLeave={onDone} />}
+        {lines && lines.length > 0 && (
+          <SelectRows lines={lines} ids={ids} selection={selection} onLeave={onDone} />
+        )}
       </LongListFrame>
       {isChoosing && (
         <ChooseContact
@@ -163,120 +155,6 @@ function resultWords({ deed, done, failed }: { readonly deed: Deed } & RunResult
     ...(failed > 0 ? [sayCount('select_failed', failed)] : []),
   ];
   return parts.join(' ');
-}
-
-interface RowsProps {
-  lines: readonly ActivityLine[];
-  ids: readonly string[];
-  selection: SelectionStore;
-  onLeave: () => void;
-}
-
-/** The list, of any length; what is selected is no state of it. */
-function Rows({ lines, ids, selection, onLeave }: RowsProps) {
-  const list = useRef<HTMLDivElement>(null);
-  const last = useRef<string>(undefined);
-  const onToggle = useCallback(
-    (id: string, isRange: boolean) => {
-      toggle(selection, ids, id, isRange ? last.current : undefined);
-      last.current = id;
-    },
-    [selection, ids],
-  );
-  const onKey = useCallback(
-    (event: KeyboardEvent<HTMLInputElement>, index: number) => {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (step !== undefined) {
-        event.preventDefault();
-        const next = list.current?.querySelector<HTMLElement>(`[data-index="${index + step}"] input`);
-        next?.focus();
-        const id = ids[index + step];
-        if (next && event.shiftKey && id !== undefined) onToggle(id, false);
-      } else if (event.key === 'Escape') {
-        event.preventDefault();
-        onLeave();
-      } else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        selectAll(selection, ids);
-      }
-    },
-    [selection, ids, onToggle, onLeave],
-  );
-  return (
-    <LongList
-      scroller={list}
-      rows={lines}
-      label={say('select_list')}
-      usualHeight={64}
-      idOf={({ id }) => id}
-      renderRow={(line, place: ListedProps) => (
-        <SelectRow
-          key={line.id}
-          line={line}
-          selection={selection}
-          onToggle={onToggle}
-          onKey={onKey}
-          {...place}
-        />
-      )}
-    />
-  );
-}
-
-interface SelectBarProps {
-  selection: SelectionStore;
-  lines: readonly ActivityLine[];
-  ids: readonly string[];
-  deeds: { readonly [deed in Deed]: (chosen: readonly ActivityLine[]) => void };
-}
-
-/** How many are selected, and what can be done to how many of them. */
-function SelectBar({ selection, lines, ids, deeds }: SelectBarProps) {
-  const selected = useStore(selection, (state) => state.selected);
-  const progress = useStore(selection, (state) => state.progress);
-  const eligible = eligibleOf(
-    lines.filter(({ id }) => selected.has(id)),
-    useOwnerKey(),
-  );
-  const isWhole = ids.length > 0 && ids.every((id) => selected.has(id));
-  const unavailable = (deed: Deed) =>
-    eligible[deed].length > 0
-      ? undefined
-      : say(selected.size === 0 ? 'select_nothing' : `select_none_${deed}`);
-  const button = (deed: Deed, variant: 'primary' | 'quiet') => (
-    <Button
-      size="small"
-      variant={variant}
-      busy={progress !== undefined}
-      unavailable={unavailable(deed)}
-      onClick={() => deeds[deed](eligible[deed])}
-    >
-      {say(`select_${deed}`, eligible[deed].length || '').trim()}
-    </Button>
-  );
-  return (
-    <footer className="select-bar">
-      <div className="select-count">
-        <output>
-          {progress
-            ? say('select_progress', progress.done, progress.all)
-            : sayCount('select_count', selected.size)}
-        </output>
-        <Button
-          size="small"
-          variant="text"
-          isFlush
-          onClick={() => selectAll(selection, isWhole ? [] : ids)}
-          unavailable={ids.length === 0 ? say('activity_none_title') : undefined}
-        >
-          {isWhole ? say('select_clear') : say('select_all', ids.length)}
-        </Button>
-      </div>
-      {button('log', 'primary')}
-      {button('ignore', 'quiet')}
-      {button('retry', 'quiet')}
-    </footer>
-  );
 }
 
 type Lookup = Parameters<ReturnType<typeof useLogTogether>>[2];

@@ -27,7 +27,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       </h2>
       <div className="dialog-body shortcuts-body" tabIndex={-1}>
         <Section title={say('shortcuts_panel')}>
-          <dl className="shortcuts">
+          <dl>
             <Line keys={[main, 'K']} words={say('palette_title')} />
             {tabs.map((tab, index) => (
               <Line key={tab} keys={[String(index + 1)]} words={say(`tab_${tab}`)} isOff={!isSingle} />
@@ -46,7 +46,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           </label>
         </Section>
         <Section title={say('shortcuts_select')}>
-          <dl className="shortcuts">
+          <dl>
             <Line keys={['↑', '↓']} words={say('shortcuts_move')} />
             <Line keys={[say('key_shift'), '↓']} words={say('shortcuts_move_select')} />
             <Line keys={[main, 'A']} words={say('shortcuts_all')} />
@@ -54,7 +54,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           </dl>
         </Section>
         <Section title={say('shortcuts_browser')}>
-          <dl className="shortcuts">
+          <dl>
             {commands.map((command) => (
               <Line
                 key={command}

@@ -2,5 +2,5 @@
 export function keyNames(shortcut: string): string[] {
   if (shortcut.includes('+')) return shortcut.split('+');
   const marks = shortcut.match(/^[⌃⌥⇧⌘]+(?=.)/u)?.[0] ?? '';
-  return [...marks, shortcut.slice(marks.length)].filter(Boolean);
+  return [...marks.split(''), shortcut.slice(marks.length)].filter(Boolean);
 }

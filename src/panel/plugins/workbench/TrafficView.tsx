@@ -38,11 +38,13 @@ export function TrafficView({ description }: { description: PluginDescription | 
           </Button>
         ))}
       </Chips>
-      {outcome && (
-        <Notice tone={outcome.problem === undefined ? 'ok' : 'bad'} role="status">
-          {outcome.problem ?? say('traffic_done')}
-        </Notice>
-      )}
+      <output className="workbench-findings">
+        {outcome && (
+          <Notice tone={outcome.problem === undefined ? 'ok' : 'bad'}>
+            {outcome.problem ?? say('traffic_done')}
+          </Notice>
+        )}
+      </output>
       <SearchField
         label={say('traffic_filter')}
         value={query}

@@ -7,6 +7,7 @@ import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
 import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
+import './SettingsScreen.css';
 
 /** Leads an admin to everything that is set for everybody, and to the two things that are set most. */
 export function AdminRow() {

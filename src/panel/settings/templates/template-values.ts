@@ -1,5 +1,4 @@
-import { sameJson } from '../../../core/basics/json';
-import { isObject } from '../../../core/basics/json';
+import { isObject, sameJson } from '../../../core/basics/json';
 import { readTemplates, type NoteTemplate } from '../../../core/settings/note-template';
 import type { TemplateChanges } from '../../../actions/settings/save-note-templates';
 

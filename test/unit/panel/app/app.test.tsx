@@ -6,7 +6,9 @@ import { paintPanel } from '../paint-panel';
 import { connection, identity } from '../sample-view';
 
 vi.mock('../../../../src/protocol/client', () => ({ call: async () => undefined }));
-vi.mock('../../../../src/platform/browser', () => ({ browser: {} }));
+vi.mock('../../../../src/platform/browser', () => ({
+  browser: { runtime: { getManifest: () => ({ version: '0.1.0' }) } },
+}));
 vi.mock('../../../../src/actions/settings/refresh-settings', () => ({
   refreshSettings: async () => undefined,
 }));

@@ -102,9 +102,9 @@ describe('a page notes', () => {
       ok: false,
       problem: { code: 'refused', message: 'x' },
     });
-    await expect(call('signOut', {})).rejects.toThrow();
+    await expect(call('signOut', {})).rejects.toMatchObject({ problem: { code: 'refused' } });
     world.browser.runtime.sendMessage.mockRejectedValue(new Error('gone'));
-    await expect(call('markTasksSeen', {})).rejects.toThrow();
+    await expect(call('markTasksSeen', {})).rejects.toThrow('gone');
     expect(readLastErrors()).toMatchObject([
       { code: 'bug', method: 'markTasksSeen' },
       { code: 'refused', method: 'signOut' },

@@ -61,7 +61,9 @@ function Screens() {
 
 async function openFrom(from: string, part: Parameters<typeof paintPanel>[1] = {}) {
   const panel = await paintPanel(<Screens />, { route: parseRoute(from), ...part });
-  const follow = () => act(async () => void (store && enter(store, parseRoute(location.hash))));
+  const follow = () => act(async () => {
+      if (store) enter(store, parseRoute(location.hash));
+    });
   location.hash = place;
   await follow();
   await act(async () => vi.dynamicImportSettled());

@@ -84,9 +84,8 @@ async function open(all: readonly Activity[]) {
     /** Presses one of the rows. */
     pick: (index: number, init: MouseEventInit = {}) =>
       act(async () => {
-        panel.element
-          .querySelectorAll('.select-check input')
-          [index]?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...init }));
+        const boxes = [...panel.element.querySelectorAll('.select-check input')];
+        boxes[index]?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...init }));
       }),
     key: (key: string, init: KeyboardEventInit = {}) =>
       act(async () => {
