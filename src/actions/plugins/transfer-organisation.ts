@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/basics/json';
 import { fail, type Problem } from '../../core/basics/problem';
 import type { Consent } from '../../core/plugins/consent';
-import { changeDefaults } from '../../core/plugins/defaults';
+import { changeDefaults, type FieldDefaults } from '../../core/plugins/defaults';
 import { readEntry, writeEntry, type PluginEntry } from '../../core/plugins/entry';
 import type { FilePlugin, OrganisationContent, OrganisationFile } from '../../core/plugins/organisation-file';
 import {
@@ -17,6 +17,7 @@ import type { PluginDescription } from '../../core/plugins/plugin-description';
 import { settingsKey } from '../../core/plugins/plugin-key';
 import { installedIn } from '../../core/plugins/plugin-settings';
 import { readAdminConfig } from '../../core/settings/admin-config';
+import { numberFormatKeys } from '../../core/settings/present-shape';
 import { systemClock } from '../../platform/clock';
 import { call } from '../../protocol/client';
 import { readItem } from '../../storage/basics/item';
@@ -61,7 +62,7 @@ export async function collectOrganisation(forms: SettingForms): Promise<Collecte
     file: {
       savedAt: systemClock.now(),
       plugins: plugins.map(({ plugin }) => plugin),
-      settings: ofSettings.values,
+      settings: withoutEmptyFormats(ofSettings.values),
       crm: { platform: crm.platform, name: crm.connectorName, settings: ofCrm.values },
     },
     withheld: [
@@ -69,6 +70,13 @@ export async function collectOrganisation(forms: SettingForms): Promise<Collecte
       ...plugins.map(({ plugin, titles }) => ({ of: plugin.name, titles })),
     ].filter(({ titles }) => titles?.length !== 0),
   };
+}
+
+/** All number formats stand in one record: what is empty in it, nobody has set. */
+function withoutEmptyFormats(values: FieldDefaults): FieldDefaults {
+  const isEmptyFormat = (key: string) =>
+    numberFormatKeys.some((one) => one === key) && values[key]?.value === '' && !values[key].locked;
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !isEmptyFormat(key)));
 }
 
 /** Only its manifest says which of its values are secrets: without one, none is taken along. */

@@ -106,6 +106,7 @@ export function createFakeBrowser() {
     runtime: {
       id: 'panel',
       getURL: (path: string) => `chrome-extension://panel/${path}`,
+      getManifest: () => ({ version: '0.1.0' }),
       onMessage: messages,
       sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(),
     },

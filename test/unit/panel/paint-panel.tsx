@@ -55,6 +55,14 @@ export async function paintPanel(children: ReactNode, part: Partial<PanelState> 
   // Nor has it the Navigation API, by which leaving a screen is guarded.
   Reflect.set(globalThis, 'navigation', new EventTarget());
   Element.prototype.scrollTo = () => undefined;
+  // Nor permissions, which are there for all that the panel asks for.
+  if (!('permissions' in navigator)) {
+    const status = Object.assign(new EventTarget(), { state: 'granted' });
+    Reflect.defineProperty(navigator, 'permissions', {
+      configurable: true,
+      value: { query: async () => status },
+    });
+  }
   // Nor dialogs.
   HTMLDialogElement.prototype.showModal = function show(this: HTMLDialogElement) {
     this.open = true;

@@ -39,14 +39,19 @@ test.each(serverRouteNames)(
     const { answer, requests } = await ask({ route });
     const { method, path, purpose }: ServerRoute = serverRoutes[route];
     const carriesRingCentral = secretPlaces[purpose]?.ringCentral !== undefined;
+    const carriesSession = secretPlaces[purpose]?.session !== undefined;
     expect(answer).toEqual({ a: 1 });
     expect(requests).toHaveLength(1);
     expect(requests[0]).toMatchObject({
       method: method ?? 'GET',
       // Of connectors, some fail where no number formats are sent along.
       url: `https://callback.app-connect.example${path}?platform=a+b${route === 'contacts' ? '&overridingFormat=' : ''}`,
-      headers: { authorization: 'Bearer jwt', ...(carriesRingCentral && { 'x-rc-access-token': 'rc' }) },
+      headers: {
+        ...(carriesSession && { authorization: 'Bearer jwt' }),
+        ...(carriesRingCentral && { 'x-rc-access-token': 'rc' }),
+      },
     });
+    expect('authorization' in (requests[0]?.headers ?? {})).toBe(carriesSession);
     expect('x-rc-access-token' in (requests[0]?.headers ?? {})).toBe(carriesRingCentral);
   },
 );

@@ -37,9 +37,17 @@ describe('a route', () => {
     );
   });
 
-  test.each(['', '#', '#/', '#/nowhere', '#/plugins/%', '#/__proto__', '#/constructor', '#/settings/admin'])(
-    'that is none (%s) leads to the dialer',
-    (hash) => expect(parseRoute(hash)).toEqual({ screen: 'dialer' }),
+  test.each([
+    '',
+    '#',
+    '#/',
+    '#/nowhere',
+    '#/plugins/%',
+    '#/__proto__',
+    '#/constructor',
+    '#/settings/elsewhere',
+  ])('that is none (%s) leads to the dialer', (hash) =>
+    expect(parseRoute(hash)).toEqual({ screen: 'dialer' }),
   );
 
   test('is read whatever is typed', () => {

@@ -208,9 +208,9 @@ describe('sending it', () => {
 
   test.each<[string, object, string]>([
     ['no network', { code: 'offline', host: 'callback.app-connect.example' }, 'still here'],
-    ['a host that refuses', { code: 'bug', status: 403, host }, `${host} said no`],
-    ['a host that refuses in words', { code: 'session_revoked', status: 401, host }, `${host} said no`],
-    ['a host without the place', { code: 'missing_route', status: 404, host }, `${host} said no`],
+    ['a host that refuses', { code: 'bug', status: 403, host }, `${host} rejected this`],
+    ['a host that refuses in words', { code: 'session_revoked', status: 401, host }, `${host} rejected this`],
+    ['a host without the place', { code: 'missing_route', status: 404, host }, `${host} rejected this`],
   ])('%s is said, with what was kept', async (_what, problem, words) => {
     await wish();
     sends(() => {

@@ -104,7 +104,7 @@ describe('a page notes', () => {
     });
     await expect(call('signOut', {})).rejects.toMatchObject({ problem: { code: 'refused' } });
     world.browser.runtime.sendMessage.mockRejectedValue(new Error('gone'));
-    await expect(call('markTasksSeen', {})).rejects.toThrow('gone');
+    await expect(call('markTasksSeen', {})).rejects.toThrow('No answer to markTasksSeen');
     expect(readLastErrors()).toMatchObject([
       { code: 'bug', method: 'markTasksSeen' },
       { code: 'refused', method: 'signOut' },

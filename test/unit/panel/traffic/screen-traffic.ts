@@ -189,4 +189,10 @@ export const screenTraffic: { readonly [screen: string]: ScreenLine } = {
  * They have nothing to ask a server of ours; a report of a problem only where a connector takes them
  * (test/unit/panel/reports/report-problem-screen.test.tsx).
  */
-export const withoutServer: readonly ScreenName[] = ['dialer', 'microphone', 'report_problem', 'workbench'];
+export const withoutServer: readonly ScreenName[] = [
+  'dialer',
+  'microphone',
+  'report_problem',
+  'workbench',
+  'last_call',
+];

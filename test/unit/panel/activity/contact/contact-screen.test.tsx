@@ -199,8 +199,8 @@ describe('what can be done with a number', () => {
 
   test.each([
     ['elsewhere', 'The dialer is in another window'],
-    ['away', 'The dialer is not ready'],
-    ['busy', 'A call is on'],
+    ['away', 'The dialer isn’t ready'],
+    ['busy', 'A call is in progress'],
   ] as const)('a dialer that is %s: it stays here and says so', async (answer, words) => {
     onDialerOrder(() => answer);
     await open();

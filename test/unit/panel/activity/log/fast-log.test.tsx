@@ -61,7 +61,8 @@ function Screens() {
 
 async function openFrom(from: string, part: Parameters<typeof paintPanel>[1] = {}) {
   const panel = await paintPanel(<Screens />, { route: parseRoute(from), ...part });
-  const follow = () => act(async () => {
+  const follow = () =>
+    act(async () => {
       if (store) enter(store, parseRoute(location.hash));
     });
   location.hash = place;

@@ -310,12 +310,12 @@ describe('a call that somebody else has logged', () => {
     const declaredLog = { callFields: [], messageFields: [], contactType: '', keepsCallLogs: true };
     const final = { ...connection, declaredLog };
     const panel = await open({ fate: 'logged', logId: 'L9' });
-    expect(() => panel.button('Change')).not.toThrow();
+    expect(() => panel.button('Edit')).not.toThrow();
     await panel.setView({ connection: final });
-    expect(() => panel.button('Change')).toThrow('No button');
+    expect(() => panel.button('Edit')).toThrow('No button');
     const failed = await open({ fate: 'needs_you', logId: 'L9', problem: { code: 'refused' } });
     await failed.setView({ connection: final });
-    expect(() => failed.button('Change')).not.toThrow();
+    expect(() => failed.button('Edit')).not.toThrow();
   });
 
   test('once the server has logged it, a change begins with what is there, never with an empty note', async () => {

@@ -80,6 +80,6 @@ describe('a user reads what a plugin receives', () => {
 
   test('of one that is not installed nothing is shown', async () => {
     const panel = await paintRoute({ screen: 'plugin_about', pluginId: 'other' });
-    expect(panel.text()).toContain('This plugin is not installed');
+    expect(panel.text()).toContain('This plugin isn’t installed');
   });
 });

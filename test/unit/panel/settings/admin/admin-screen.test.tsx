@@ -157,7 +157,7 @@ describe('users without a CRM user', () => {
   test('without a network it says that this needs one', async () => {
     ask.mockRejectedValue(new ProblemError({ code: 'offline' }));
     const panel = await open({ ...withUsers, isOnline: false });
-    expect(panel.text()).toContain('This needs the network.');
+    expect(panel.text()).toContain('This needs a network connection.');
   });
 
   test('are not looked for where nobody is mapped', async () => {
