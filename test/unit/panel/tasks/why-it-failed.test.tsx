@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { summarizeTasks } from '../../../../src/core/tasks/task-summary';
 import { Keys } from '../../../../src/panel/app/Keys';
 import { parseRoute } from '../../../../src/panel/app/route';
@@ -38,6 +38,11 @@ const others = Array.from({ length: 50 }, (_, index) =>
   }),
 );
 
+// Its code comes with the page, which is no step of anybody's.
+beforeAll(async () => {
+  await import('../../../../src/panel/tasks/TasksScreen');
+}, 30_000);
+
 beforeEach(async () => {
   const world = createSurroundings();
   await world.connect();
@@ -64,6 +69,8 @@ test.each([
   while (steps < most && !panel.text().includes('quota used up')) {
     steps += 1;
     await act(async () => void doIt(panel.element));
+    // A link is followed a moment later.
+    await act(async () => vi.waitFor(() => expect(location.hash).toBe('#/tasks')));
     // As the address is followed (panel/app/store.ts).
     await panel.setView({ route: parseRoute(location.hash) });
     await act(async () => vi.dynamicImportSettled());
