@@ -66,7 +66,7 @@ describe('a report of a problem', () => {
     42,
     null,
     undefined,
-    ...hostileHosts.map((name) => `https://${String(name)}/reports/1.json`),
+    ...hostileHosts.map((name) => `https://${name}/reports/1.json`),
   ];
   test.each(unsafe)('is sent to no address that is not safe: %s', async (address) => {
     for (const agreed of ['', host, 'localhost']) {

