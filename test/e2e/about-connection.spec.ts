@@ -33,7 +33,7 @@ test('a plain connector: who makes it, its pages, and what an older server canno
   await screen.button('Update from the CRM').press('Enter');
   await expect(screen.text('This server updates it only when you connect.')).toBeVisible();
   await screen.button('Show what’s new').press('Enter');
-  await expect(screen.text('This server doesn’t list its versions.').first()).toBeVisible();
+  await expect(screen.text('This server doesn’t publish release notes.').first()).toBeVisible();
   await expect(screen.alert).toHaveCount(0);
   await checkAccessibility(panel);
 
