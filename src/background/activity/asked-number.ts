@@ -5,7 +5,7 @@ import type { Context } from '../worker/context';
 
 /**
  * Shows the card of a number on which a person has pressed in a web page. The text is a page's: it is only shown, and
- * the number in it is not dialed before a press in the panel (e2e/numbers-on-pages.spec.ts).
+ * the number in it is not dialed before a press in the panel (test/unit/panel/activity/contact/contact-screen.test.tsx).
  * @param opening of the side panel
  */
 export async function showNumber(context: Context, text: string, opening: Promise<void>): Promise<void> {
