@@ -3,6 +3,7 @@ import { checkAccessibility } from './accessibility';
 import { connectAs } from './connect-as';
 import { expect, test } from './fixtures';
 import { inFullRun } from './full-run';
+import { feedWorkbench } from '../stack/author/workbench-feed';
 import { Screen } from '../stack/start/screen';
 
 const manifest = {
@@ -23,7 +24,7 @@ const manifest = {
 test(
   'an author switches developer mode on, writes a manifest in the workbench, and sees what others will see',
   inFullRun,
-  async ({ browserWithPanel, panel, control }) => {
+  async ({ browserWithPanel, panel, control, stack }) => {
     await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
     await panel.goto(`${panel.url().split('#')[0]}#/settings/own/developer`);
     await new Screen(panel).field('Developer mode').click();
@@ -82,6 +83,32 @@ test(
         .click();
       await expect(tab.getByText(/^Instead of the published/)).toBeVisible();
       await checkAccessibility(tab);
+    });
+
+    await test.step('requests come as they are made, without their secrets; orders reach whoever runs the servers', async () => {
+      const ordered: unknown[] = [];
+      const end = await feedWorkbench(panel.context(), stack.world.journal, {
+        trigger: async (what) => void ordered.push(what),
+        resend: async ({ id }, body) => {
+          ordered.push([id, body]);
+          throw new Error('The plugin is away.');
+        },
+      });
+      await tab.getByText('Traffic', { exact: true }).click();
+      const rows = tab.getByRole('list', { name: 'Traffic' }).getByRole('listitem');
+      await expect(rows.first()).toBeVisible();
+      await tab.getByRole('searchbox').fill('POST apiKeyLogin');
+      const login = rows.getByRole('button').first();
+      await login.press('Enter');
+      await expect(rows.first()).toContainText('••••••');
+      await expect(rows.first()).not.toContainText('keycrm-priya');
+      await checkAccessibility(tab);
+      await tab.getByRole('button', { name: 'Log a call' }).click();
+      await expect(tab.getByText('Done.')).toBeVisible();
+      await tab.getByRole('button', { name: 'Send again' }).click();
+      await expect(tab.getByText('The plugin is away.')).toBeVisible();
+      expect(ordered).toEqual(['call', [expect.any(Number), undefined]]);
+      end();
     });
   },
 );

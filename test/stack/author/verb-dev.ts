@@ -1,5 +1,6 @@
-import { watch } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -23,6 +24,9 @@ import { readSource, type PluginSource } from './read-source';
 import { endSession, writeSession, type RunningSession } from './running-session';
 import { ToldError } from './told-error';
 import { isTrafficOf, trafficLine } from './traffic-line';
+import { resend } from './verb-resend';
+import { trigger } from './verb-trigger';
+import { feedWorkbench, type WorkbenchOrders } from './workbench-feed';
 
 const workMs = 2000;
 
@@ -74,6 +78,7 @@ export async function dev(args: readonly string[], print: (text: string) => void
     };
     writeSession(session);
     ending.push(() => endSession(session));
+    ending.push(await feedWorkbench(browser.context, stack.world.journal, ordersOf(session)));
     print(guidance(stack, isHeadless));
     await untilClosed(browser);
     return 0;
@@ -226,12 +231,34 @@ async function installInPanel(
   }
 }
 
+/** What the other verbs do, asked for in the workbench; what they print is in its list of requests. */
+function ordersOf({ name }: RunningSession): WorkbenchOrders {
+  const plugin = ['--plugin', name];
+  const refuse = (code: number) => {
+    if (code !== 0) throw new ToldError('It was refused: the request in the list says why.');
+  };
+  return {
+    trigger: async (what) => refuse(await trigger([what, ...plugin], () => undefined)),
+    resend: async ({ id }, body) => {
+      if (body === undefined) return refuse(await resend([String(id), ...plugin], () => undefined));
+      const file = join(mkdtempSync(join(tmpdir(), 'resend-')), 'body.json');
+      try {
+        writeFileSync(file, body, { mode: 0o600 });
+        refuse(await resend([String(id), '--body', file, ...plugin], () => undefined));
+      } finally {
+        rmSync(dirname(file), { recursive: true, force: true });
+      }
+    },
+  };
+}
+
 function guidance(stack: Stack, isHeadless: boolean): string {
   return [
     '',
     isHeadless
       ? 'It is installed for the sample account. (There is no window here.)'
       : 'It is installed for the sample account, and the panel is open, signed in as Priya Nair, an admin.',
+    'In the panel: Settings → Developer, Developer mode, Open the workbench: the manifest as others see it, and each request.',
     'In another terminal:',
     '  npm run plugin -- trigger call      a call is logged, and the plugin runs on it',
     '  npm run plugin -- resend            lists the requests; resend <n> sends one once more',
