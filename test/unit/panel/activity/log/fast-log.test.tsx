@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, Suspense } from 'react';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { activityId as idOf } from '../../../../../src/core/activity/activity';
 import { ownerKey } from '../../../../../src/core/crm/account';
 import * as draftName from '../../../../../src/core/forms/draft-name';
@@ -30,6 +30,12 @@ let world: Surroundings;
 let worker: ReturnType<typeof answerPages>;
 let platform: object;
 let store: PanelStore | undefined;
+
+// Its code, which is large, is no part of what is timed here.
+beforeAll(async () => {
+  await import('../../../../../src/panel/activity/log/LogScreen');
+  await import('../../../../../src/panel/forms/SchemaForm');
+}, 60_000);
 
 beforeEach(async () => {
   location.hash = '';
@@ -78,10 +84,23 @@ async function openFrom(from: string, part: Parameters<typeof paintPanel>[1] = {
   };
   return { ...panel, key };
 }
+/** The same once its form can be saved: the cursor is in the note, and the CRM's contact is there. */
+async function openForm(from: string, part: Parameters<typeof paintPanel>[1] = {}) {
+  const panel = await openFrom(from, part);
+  await act(async () =>
+    vi.waitFor(() => {
+      expect(document.activeElement).toBe(panel.field('Note'));
+      expect(panel.text()).toContain('Ada Lovelace');
+    }),
+  );
+  await settle();
+  return panel;
+}
+
 const ctrl = { ctrlKey: true };
 
 test('a log with a note takes one press once its form is open: the cursor stands in the note', async () => {
-  const panel = await openFrom('#/dialer');
+  const panel = await openForm('#/dialer');
   expect(document.activeElement).toBe(panel.field('Note'));
   await panel.type('Note', 'Wants a quote');
   await panel.key('Enter', ctrl);
@@ -91,7 +110,7 @@ test('a log with a note takes one press once its form is open: the cursor stands
 });
 
 test('⌘ and Enter save too; Enter alone, and a key that is held down, do not', async () => {
-  const panel = await openFrom('#/dialer');
+  const panel = await openForm('#/dialer');
   await panel.key('Enter');
   await panel.key('Enter', { ...ctrl, repeat: true });
   expect(worker.asked('logActivity')).toEqual([]);
@@ -100,7 +119,7 @@ test('⌘ and Enter save too; Enter alone, and a key that is held down, do not',
 });
 
 test('Esc leaves to where one was, with the draft kept', async () => {
-  const panel = await openFrom('#/tasks');
+  const panel = await openForm('#/tasks');
   await panel.type('Note', 'Half a sentence');
   await panel.key('Escape');
   expect(panel.text()).toBe('at tasks');
@@ -138,14 +157,14 @@ describe('options chosen last', () => {
   test('are offered first', async () => {
     platform = { page: { callLog: { additionalFields: [outcome] } } };
     const drafts = { [draftName.lastValues]: { value: { outcome: ['Voicemail'] }, changedAt: 1 } };
-    const shown = options(await openFrom('#/dialer', { drafts }));
+    const shown = options(await openForm('#/dialer', { drafts }));
     expect(shown.indexOf('Voicemail')).toBeGreaterThan(-1);
     expect(shown.indexOf('Voicemail')).toBeLessThan(shown.indexOf('Reached'));
   });
 
   test('are kept when a log is saved, for this person and CRM', async () => {
     platform = { page: { callLog: { additionalFields: [{ ...outcome, defaultValue: 'Voicemail' }] } } };
-    const panel = await openFrom('#/dialer', {
+    const panel = await openForm('#/dialer', {
       drafts: { [draftName.log(id)]: { value: { additional: { outcome: 'Reached' } }, changedAt: 1 } },
     });
     await panel.key('Enter', ctrl);
