@@ -26,8 +26,8 @@ const ownChange = () =>
     records: values,
     /** Keys of records to remove afterwards. */
     remove: texts,
-    /** Keys of choices that stand in it: none waits in this browser any more. */
-    chosen: v.optional(texts),
+    /** Choices that stand in it, with the values that waited in this browser; `null` for whatever waits. */
+    chosen: v.optional(values),
   });
 
 export type OwnChange = v.InferOutput<ReturnType<typeof ownChange>>;

@@ -116,7 +116,7 @@ for (const [server, connectorId] of [
         await openList(second);
         await second.getByRole('button', { name: 'Reload the list' }).click();
         await second.getByRole('button', { name: 'Ada Lovelace', exact: true }).click();
-        await second.getByRole('button', { name: 'Delete', exact: true }).click();
+        await second.getByRole('button', { name: 'Delete: Ada Lovelace', exact: true }).click();
         await second.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
         await expect(row(second, 'Ada Lovelace')).toBeHidden();
         await panel.getByRole('button', { name: 'Ada Lovelace', exact: true }).click();

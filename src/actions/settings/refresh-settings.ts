@@ -70,7 +70,7 @@ async function applyDocuments(read: SettingsDocuments, readAt: number): Promise<
   const plugins = settlePlugins(documents, published, followsManifest);
   const left = leftovers(documents);
   const { preferences, policy } = await readPreferenceSources();
-  const waiting = Object.keys({ ...preferences.choices, ...preferences.formerChoices });
+  const waiting = { ...preferences.formerChoices, ...preferences.choices };
   const settings = settleSettings(documents, {
     changes: choicesToMove(preferences, documents),
     policy: settingsOfPolicy(policy.preferences),
@@ -84,7 +84,7 @@ async function applyDocuments(read: SettingsDocuments, readAt: number): Promise<
       records,
       // What an admin has set comes in place of a broken one.
       remove: removed.filter((key) => !Object.hasOwn(settings.records, key)),
-      ...(waiting.length > 0 && { chosen: waiting }),
+      ...(Object.keys(waiting).length > 0 && { chosen: waiting }),
     },
     installed: {
       plugins: plugins.map(({ described }) => ({

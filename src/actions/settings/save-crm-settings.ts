@@ -42,7 +42,7 @@ export async function saveChoices(
       expected: expectedOf(documents, [...seen]),
       records: { ...records },
       remove: [...remove],
-      chosen: keys,
+      chosen: Object.fromEntries(keys.map((key) => [key, null])),
     });
     const wanted: JsonObject = {
       ...documents.own,

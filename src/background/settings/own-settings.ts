@@ -31,7 +31,7 @@ export async function applySettings(
     Object.entries(change.records).filter(([key]) => !missing.includes(key)),
   );
   await inSettings(context, async (session) => {
-    await keepDocuments(await replaceOwnRecords(context, session, { ...change, records }));
+    await keepChanged(await replaceOwnRecords(context, session, { ...change, records }), change);
     const problem = missing.length > 0 && { problem: { code: 'settings_too_large', missing } as const };
     await writeItem(installedPlugins, { ...installed, ...problem });
   });
@@ -47,7 +47,7 @@ export async function writePluginConfig(
   const key = personalKey(identity, connection, plugin.id);
   await withLock('settings', () =>
     withServer(context, async (session) => {
-      await keepDocuments(await replaceOwnRecords(context, session, change));
+      await keepChanged(await replaceOwnRecords(context, session, change), change);
       await updateItem(installedPlugins, (seen) => ({
         ...seen,
         plugins: seen.plugins.map((known) => (known.id === plugin.id ? plugin : known)),
@@ -68,6 +68,8 @@ export async function writeOwnSettings(context: Context, change: OwnChange): Pro
   return withLock('settings', () =>
     withServer(context, async (session) => {
       const { admin } = await replaceOwnRecords(context, session, change);
+      // Replaced at the server, whether or not that can be read again.
+      if (change.chosen) await forgetChoices(change.chosen);
       const own = await getOwnDocument(context.http, session);
       await keepDocuments({ admin, own });
       return own;
@@ -93,9 +95,14 @@ async function replaceOwnRecords(
     checkOwnRecords(session, found, change);
     await saveOwnKeys(context.http, session, records, remove);
   }
-  if (change.chosen) await forgetChoices(change.chosen);
   const own = Object.entries({ ...found.own, ...records }).filter(([key]) => !remove.includes(key));
   return { admin: found.admin, own: Object.fromEntries(own) };
+}
+
+/** What waited is forgotten once it stands in what is kept: a call that ends between both is logged by it too. */
+async function keepChanged(documents: SettingsDocuments, { chosen }: OwnChange): Promise<void> {
+  await keepDocuments(documents);
+  if (chosen) await forgetChoices(chosen);
 }
 
 /** Refuses what may not be written, and a record that nobody has compared with what is there. */

@@ -1,4 +1,4 @@
-import { sameJson } from '../../core/basics/json';
+import { sameJson, type JsonObject } from '../../core/basics/json';
 import { keepKeys, withChanges } from '../../core/settings/choice-changes';
 import { resolvePreference } from '../../core/settings/managed-preference';
 import { preferenceNames } from '../../core/settings/panel-preference';
@@ -41,12 +41,18 @@ export async function followOrganisation({ name }: Input<'followOrganisation'>):
   await updateItem(preferences, ({ [name]: _given, ...own }) => own);
 }
 
-/** Forgets choices that have arrived at the server. */
-export async function forgetChoices(keys: readonly string[]): Promise<void> {
-  const waits = (key: string) => !keys.includes(key);
+/**
+ * Forgets choices that have arrived at the server, or that others have come in the place of (`null`). One that was
+ * changed while its earlier value was on the way waits on.
+ */
+export async function forgetChoices(arrived: JsonObject): Promise<void> {
+  const hasArrived = (key: string) => Object.hasOwn(arrived, key);
   await updateItem(preferences, ({ choices = {}, formerChoices = {}, ...own }) => ({
     ...own,
-    choices: keepKeys(choices, waits),
-    formerChoices: keepKeys(formerChoices, waits),
+    choices: keepKeys(
+      choices,
+      (key) => !hasArrived(key) || !sameJson(arrived[key] ?? choices[key], choices[key]),
+    ),
+    formerChoices: keepKeys(formerChoices, (key) => !hasArrived(key)),
   }));
 }

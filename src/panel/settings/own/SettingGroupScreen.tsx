@@ -6,6 +6,7 @@ import {
   type DescribedKey,
   type SettingGroupId,
 } from '../../../core/settings/setting-groups';
+import { unmetNeed } from '../../../core/settings/setting-need';
 import { resolveClientSetting } from '../../../core/settings/client-settings-in-force';
 import { browser } from '../../../platform/browser';
 import { openTab } from '../../../platform/tab';
@@ -56,7 +57,9 @@ function SettingGroup({ group, asked }: { group: SettingGroupId; asked: Describe
   const locked = keys.flatMap((key): LockedSetting[] => {
     const { lock } = stateOf(key);
     const { value } = resolveClientSetting(key, sources);
-    return lock === undefined
+    // What the server does instead is said in its place.
+    const isServers = unmetNeed(key, facts) === 'noServerLogging';
+    return lock === undefined || isServers
       ? []
       : [{ key, title: settingTitle(key), value: settingValue(key, value), lock }];
   });

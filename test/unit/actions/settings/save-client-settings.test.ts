@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ClientSettingChanges } from '../../../../src/actions/settings/save-client-settings';
 import { createAppConnect } from '../../fakes/app-connect';
 import { createFakeServer, json } from '../../fakes/fake-server';
@@ -108,6 +108,22 @@ describe('a choice', () => {
     await page.refreshSettings();
     expect(page.state.own).toMatchObject({ autoLogSMS: open(true) });
     expect(await page.waiting()).toEqual({});
+  });
+
+  test('is in force while it is moved too: a call may end at any time', async () => {
+    const page = await load();
+    await world.browser.storage.local.set({ preferences: { choices: { autoLogCall: true } } });
+    const seen = new Set<boolean>();
+    const look = async () => seen.add((await page.inForce()).autoLogCall);
+    const { local } = world.browser.storage;
+    const set = local.set.bind(local);
+    vi.spyOn(local, 'set').mockImplementation(async (values) => {
+      await set(values);
+      await look();
+    });
+    await page.refreshSettings();
+    expect(await page.waiting()).toEqual({});
+    expect([...seen]).toEqual([true]);
   });
 });
 

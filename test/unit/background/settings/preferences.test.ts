@@ -25,3 +25,15 @@ test('a save sets what the person has changed, and nothing else', async () => {
     value: { theme: 'light', notices: ['failed'], choices: { autoLogCall: true } },
   });
 });
+
+test('a choice that was changed while its earlier value was on the way waits on', async () => {
+  const { forgetChoices, keepClientChoices } =
+    await import('../../../../src/background/settings/preferences');
+  const { readPreferenceSources } = await import('../../../../src/storage/settings/preferences');
+  await keepClientChoices({
+    changes: { autoLogCall: true, oneTimeLog: true, multipleContactsPreference: 'mostRecentActivity' },
+  });
+  await forgetChoices({ autoLogCall: true, oneTimeLog: null, multipleContactsPreference: 'earliestCreated' });
+  const { preferences } = await readPreferenceSources();
+  expect(preferences.choices).toEqual({ multipleContactsPreference: 'mostRecentActivity' });
+});

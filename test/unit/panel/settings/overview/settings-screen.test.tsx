@@ -120,7 +120,7 @@ describe('settings', () => {
     expect(states()).toEqual([true, false]);
     expect(panel.element.querySelector('[role=alert]')?.textContent).toContain('Not changed.');
     expect(ask.mock.calls).toMatchObject([
-      ['saveOwnSettings', { records: { autoLogCall: { value: true } }, chosen: ['autoLogCall'] }],
+      ['saveOwnSettings', { records: { autoLogCall: { value: true } }, chosen: { autoLogCall: null } }],
       ['saveOwnSettings', { records: { autoLogInboundFax: { value: true } } }],
     ]);
   });

@@ -237,14 +237,18 @@ describe('a setting that would do nothing', () => {
     expect((await paint('logging')).field('Log calls between extensions').disabled).toBe(false);
   });
 
-  test('calls that the server logs are not logged here', async () => {
+  test.each([
+    ['the admin’s default', true],
+    ['locked', false],
+  ])('calls that the server logs are not logged here: %s', async (_what, customizable) => {
     const admin = {
       serverSideLogging: { enable: true, loggingLevel: 'Account' },
-      autoLogCall: { value: true, customizable: true },
+      autoLogCall: { value: true, customizable },
     };
     const panel = await paint('logging', records(admin));
     expect(panel.field('Log calls automatically').matches(':checked, :enabled')).toBe(false);
     expect(panel.text()).toContain('The server logs calls for your organization.');
+    expect(panel.text()).not.toContain('Log calls automatically: on');
   });
 });
 
