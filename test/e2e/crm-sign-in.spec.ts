@@ -109,7 +109,7 @@ test('a CRM with its own sign-in page: every way in which it can fail, connected
     expect(more).toEqual([]);
     expect(exchange?.get('rcAccountId')).toBe('400000001');
     expect(exchange?.get('callbackUri')).toMatch(/code=.*state=platform%3DoauthCRM%26nonce%3D/);
-    await expect(panel.getByRole('region', { name: 'CRM' })).toContainText('Licence Basic');
+    await expect(panel.getByRole('region', { name: 'CRM' })).toContainText('License Basic');
     await checkAccessibility(panel);
   });
 
