@@ -61,7 +61,7 @@ test(
       await expect(preview.locator('pre')).toContainText('"value": "gone"');
       await preview.getByText('Deutsch', { exact: true }).click();
       await expect(tab.getByText('Keine Probleme gefunden.')).toBeVisible();
-      await tab.getByText('English', { exact: true }).click();
+      await tab.getByText('English (US)', { exact: true }).click();
       await checkAccessibility(tab);
     });
 

@@ -61,7 +61,13 @@ export function saveLog(mark: string): JobStep {
 export function seeActivity(): JobStep {
   return {
     name: 'See the call among the activities',
-    act: ({ panel }) => new Screen(panel).text('Done').click(),
+    act: async ({ panel }) => {
+      const screen = new Screen(panel);
+      await screen.button('Done').click();
+      // Back to where the log was begun.
+      await expect(screen.heading('Dialer')).toBeVisible();
+      await screen.openTab('Activity');
+    },
     check: async ({ panel }) => {
       await expect(new Screen(panel).heading('Activity')).toBeVisible();
       await expect(panel.getByRole('listitem').filter({ hasText: 'Ada Lovelace' })).toContainText('Logged');
