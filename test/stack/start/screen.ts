@@ -32,6 +32,8 @@ export class Screen {
     return this.page
       .getByRole('main')
       .getByLabel(new RegExp(`^${label}\\b`))
+      // A link's name may begin with the same word: *Contact card of …*.
+      .and(this.page.locator(':not(a)'))
       .first();
   }
 
