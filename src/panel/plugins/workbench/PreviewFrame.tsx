@@ -6,9 +6,13 @@ import { loadWords, say, setWords } from '../../app/words';
 import { ChipGroup } from '../../ui/Chips';
 import { ChoiceChip } from '../../ui/ChoiceChip';
 
-const languages = ['en', 'de'] as const satisfies readonly Language[];
+const languages = [
+  ['en', 'language_en'],
+  ['en-GB', 'language_en_GB'],
+  ['de', 'language_de'],
+] as const satisfies readonly (readonly [Language, string])[];
 
-/** What the preview looks like for others: at the width of a side panel, light or dark, in either language. */
+/** What the preview looks like for others: at the width of a side panel, light or dark, in every language. */
 export function PreviewFrame({ children }: { children: ReactNode }) {
   const [theme, setTheme] = useState<(typeof themes)[number]>('system');
   const { language, speak } = usePageLanguage();
@@ -28,12 +32,12 @@ export function PreviewFrame({ children }: { children: ReactNode }) {
           ))}
         </ChipGroup>
         <ChipGroup label={say('settings_language')}>
-          {languages.map((one) => (
+          {languages.map(([one, name]) => (
             <ChoiceChip
               key={one}
               type="radio"
               name="workbench-language"
-              label={say(`language_${one}`)}
+              label={say(name)}
               checked={one === language}
               onChange={() => void speak(one)}
             />
