@@ -76,11 +76,13 @@ for (const [server, connectorId] of [
         await screen.field('Note').fill('My own note');
         await screen.button('Schedule a call-back').click();
         await screen.button('Save log').click();
-        await expect(screen.text(`In ${crm}, after the plugins`)).toBeVisible();
+        const crmSide = panel.getByRole('region', { name: `In ${crm}, after the plugins` });
+        await expect(crmSide).toContainText(`The same in ${crm}.`);
         await screen.button('Edit').click();
         await screen.field('Note').fill('My changed note');
         await screen.button('Save log').click();
-        await expect(panel.getByText('My changed note')).toHaveCount(2);
+        await expect(panel.getByRole('region', { name: 'What you wrote' })).toContainText('My changed note');
+        await expect(crmSide).toContainText(`The same in ${crm}.`);
         await screen.button('Done').click();
         // The create, the person's change and its disposition; then one update for the recording.
         const writes = async () => (await crmLogs())[1]?.writes ?? 0;

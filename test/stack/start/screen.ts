@@ -27,14 +27,10 @@ export class Screen {
     return this.page.getByRole('link', { name: withSubject(name) });
   }
 
-  /** A control by its label; a required one says so after it. */
+  /** A control by its label; a required one says so after it. No link: its name may begin with the same word. */
   field(label: string): Locator {
-    return this.page
-      .getByRole('main')
-      .getByLabel(new RegExp(`^${label}\\b`))
-      // A link's name may begin with the same word: *Contact card of …*.
-      .and(this.page.locator(':not(a)'))
-      .first();
+    const labelled = this.page.getByRole('main').getByLabel(new RegExp(`^${label}\\b`));
+    return labelled.and(this.page.locator(':not(a)')).first();
   }
 
   text(words: string): Locator {
