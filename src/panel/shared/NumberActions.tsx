@@ -17,10 +17,13 @@ interface NumberActionsProps {
   busy?: boolean;
   /** The contact's card itself, which needs no way to it. */
   isCard?: boolean;
+  /** Something else is what the screen is for. */
+  isAside?: boolean;
 }
 
 /** What can be done with a number wherever one is shown: call it, text it, copy it, see whose it is. */
-export function NumberActions({ number, who, onCall, busy = false, isCard = false }: NumberActionsProps) {
+export function NumberActions(props: NumberActionsProps) {
+  const { number, who, onCall, busy = false, isCard = false, isAside = false } = props;
   const { refusal, order } = useDialerOrder(number);
   const unavailable = number === '' ? say('number_unknown') : undefined;
   const small = { size: 'small', variant: 'quiet', unavailable } as const;
@@ -29,6 +32,7 @@ export function NumberActions({ number, who, onCall, busy = false, isCard = fals
     <>
       <Button
         size="small"
+        variant={isAside ? 'quiet' : 'primary'}
         busy={busy}
         unavailable={unavailable}
         onClick={() => void order('call', onCall)}

@@ -10,7 +10,7 @@ export function PartyNumber({ activity }: { activity: Activity }) {
   return (
     <div className="log-number">
       <span>{sayNumber(number)}</span>
-      <NumberActions number={number} who={whoOf(lineOf(activity))} />
+      <NumberActions number={number} who={whoOf(lineOf(activity))} isAside />
     </div>
   );
 }
