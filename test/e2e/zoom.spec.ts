@@ -36,8 +36,9 @@ const screens = [
   'settings/admin/sign-in',
   'settings/admin/server-logging',
   'settings/reports',
+  'settings/admin',
+  'settings/first-steps',
   'dialer',
-  // It asks before it is left: what was typed is not saved.
   'plugins/redaction',
 ];
 
@@ -60,6 +61,14 @@ test('at 200 % nothing is cut, and each control can be scrolled to', async ({ pa
       }
       await picture(panel, `zoom ${screen}`);
     });
+  await test.step('a question over a screen has whole words on its buttons', async () => {
+    await panel.getByRole('link', { name: 'Back', exact: true }).click();
+    const buttons = panel.getByRole('dialog').getByRole('button');
+    await expect(buttons).toHaveText(['Stay', 'Leave']);
+    for (const button of await buttons.all())
+      expect((await button.boundingBox())?.height, 'one line').toBeLessThan(44);
+    await picture(panel, 'zoom question');
+  });
 });
 
 test('forced colors show which switches, chips and tabs are on', async ({ panel, setOffline }) => {
@@ -76,11 +85,15 @@ test('forced colors show which switches, chips and tabs are on', async ({ panel,
     });
 });
 
+/** Each in a page that is loaded anew: a form with something unsaved would ask before it is left, above all later ones. */
 async function open(panel: Page, screen: string): Promise<void> {
+  const address = panel.url().split('#')[0] ?? '';
   await panel.setViewportSize({ width: 360, height: 720 });
-  await panel.evaluate((hash) => location.assign(hash), `#/${screen}`);
+  await panel.goto('about:blank');
+  await panel.goto(`${address}#/${screen}`);
   await expect(panel.getByRole('heading', { level: 1 })).not.toHaveText('');
   await expect(panel.locator('.skeleton')).toHaveCount(0);
+  await expect(panel.getByRole('dialog')).toHaveCount(0);
 }
 
 /** For whoever looks at them. */
