@@ -179,10 +179,12 @@ for (const server of ['callback', 'polling'] as const) {
         const installed = Object.values(accountPlugins(server)).filter(
           (entry) => Object(entry).isRemoved !== true,
         );
-        const { plugins } = Object(
-          (await panel.evaluate(() => chrome.storage.local.get('installedPlugins')))['installedPlugins'],
-        );
-        expect(plugins).toHaveLength(installed.length);
+        // They come with the first refresh, which goes on while the screens are read.
+        const known = async () =>
+          Object(
+            (await panel.evaluate(() => chrome.storage.local.get('installedPlugins')))['installedPlugins'],
+          ).plugins;
+        await expect.poll(known).toHaveLength(installed.length);
       });
 
       await test.step('the account keeps every record; plugins’ get what their manifests have beside', async () => {
