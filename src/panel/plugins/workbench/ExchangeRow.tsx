@@ -146,7 +146,7 @@ function Part({ title, path, headers, body }: PartProps) {
   const lines = Object.entries(headers).map(([name, content]) => `${name}: ${content}`);
   return (
     <section aria-label={title}>
-      <h3 className="workbench-part-title">{title}</h3>
+      <h2 className="workbench-part-title">{title}</h2>
       <details>
         <summary>{say('traffic_headers', lines.length)}</summary>
         <pre className="workbench-json">{[path, ...lines].filter(Boolean).join('\n')}</pre>

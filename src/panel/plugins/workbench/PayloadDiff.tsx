@@ -16,7 +16,7 @@ export function PayloadDiff({ before, after }: { before: unknown; after: unknown
   if (!parts) return null;
   return (
     <section aria-label={say('traffic_changed')}>
-      <h3 className="workbench-part-title">{say('traffic_changed')}</h3>
+      <h2 className="workbench-part-title">{say('traffic_changed')}</h2>
       <pre className="workbench-json">
         {parts.map(({ value, added, removed }, place) => {
           const sign = added ? '+' : removed ? '-' : ' ';
