@@ -6,8 +6,8 @@ const pause = 250;
 export interface DraftKeeper {
   /** Sends the value soon; only the latest is sent. */
   readonly keep: (value: unknown) => void;
-  /** Sends at once whatever is still waiting. */
-  readonly flush: () => void;
+  /** Sends at once whatever is still waiting, and returns it; `undefined` where nothing is. */
+  readonly flush: () => { readonly value: unknown } | undefined;
   /** Removes the draft, here and in storage, after it was saved or discarded. */
   readonly discard: () => void;
 }
@@ -23,11 +23,13 @@ export function createDraftKeeper(owner: string, form: string): DraftKeeper {
   const send = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (!waiting) return;
-    const { value } = waiting;
+    if (!waiting) return undefined;
+    const sent = waiting;
+    const { value } = sent;
     waiting = undefined;
     // A failure must not disturb the person; the next keystroke tries again.
     call('saveDraft', { owner, form, value }).catch(() => undefined);
+    return sent;
   };
   return {
     keep(value) {

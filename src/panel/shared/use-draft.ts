@@ -1,7 +1,8 @@
-import { useEffect, useMemo } from 'react';
+import { useContext, useEffect, useMemo } from 'react';
 import { ownerKey } from '../../core/crm/account';
 import { isObject, type JsonObject } from '../../core/basics/json';
-import { usePanel } from '../app/store';
+import { systemClock } from '../../platform/clock';
+import { PanelContext, usePanel } from '../app/store';
 import { createDraftKeeper, type DraftKeeper } from './draft';
 
 export interface Draft extends DraftKeeper {
@@ -22,6 +23,7 @@ export const noSecrets: ReadonlySet<string> = new Set();
 export function useDraft(name: string, secrets: ReadonlySet<string>, part?: string): Draft {
   const kept = usePanel((state) => state.drafts[name]?.value);
   const owner = usePanel(({ identity, connection }) => (identity ? ownerKey(identity, connection) : ''));
+  const store = useContext(PanelContext);
   const keeper = useMemo(() => createDraftKeeper(owner, name), [owner, name]);
   useEffect(() => {
     const onHide = () => {
@@ -30,9 +32,14 @@ export function useDraft(name: string, secrets: ReadonlySet<string>, part?: stri
     document.addEventListener('visibilitychange', onHide);
     return () => {
       document.removeEventListener('visibilitychange', onHide);
-      keeper.flush();
+      const sent = keeper.flush();
+      // Storage tells later: whoever comes back at once finds what they have just typed.
+      if (sent)
+        store?.setState(({ drafts }) => ({
+          drafts: { ...drafts, [name]: { value: sent.value, changedAt: systemClock.now() } },
+        }));
     };
-  }, [keeper]);
+  }, [keeper, store, name]);
   const safe = useMemo(
     () => ({ ...keeper, keep: (value: unknown) => keeper.keep(leaveOutIn(value, secrets, part)) }),
     [keeper, secrets, part],
