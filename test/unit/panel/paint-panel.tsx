@@ -1,6 +1,6 @@
 import { act, Suspense, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { vi } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import en from '../../../public/_locales/en/messages.json';
 import { noPolicy } from '../../../src/core/settings/policy';
 import { emptySummary } from '../../../src/core/tasks/task-summary';
@@ -47,6 +47,9 @@ export function createSampleStore({ isOnline = true, ...part }: Partial<PanelSta
 
 let painted: Root | undefined;
 
+// Files share a window: a page that stays would hear the next file's keys.
+afterAll(() => act(async () => painted?.unmount()));
+
 /** Paints a screen with the English words and the given part of the view, as the shell would. */
 export async function paintPanel(children: ReactNode, part: Partial<PanelState> = {}) {
   Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true);
@@ -60,6 +63,7 @@ export async function paintPanel(children: ReactNode, part: Partial<PanelState> 
     const status = Object.assign(new EventTarget(), { state: 'granted' });
     Reflect.defineProperty(navigator, 'permissions', {
       configurable: true,
+      writable: true,
       value: { query: async () => status },
     });
   }

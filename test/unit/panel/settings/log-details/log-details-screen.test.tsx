@@ -16,7 +16,7 @@ let answers: Answers;
 let worker: ReturnType<typeof answerPages>;
 
 /** Which choices were saved, in order. */
-const saved = () => worker.asked('saveOwnSettings').map((input) => Object(input).chosen);
+const saved = () => worker.asked('saveOwnSettings').map((input) => Object.keys(Object(input).chosen));
 
 const html = { ...connection, logFormat: 'text/html' };
 const plain = { ...connection, logFormat: 'text/plain' };
