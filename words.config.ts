@@ -77,8 +77,8 @@ function readWords(language: Language): Messages {
 
 /**
  * Splits the words of each language in the build. `words/<language>.json` has those of the code that the first screens
- * are made of, `words/<language>-more.json` all others (of British English those that are spelt otherwise), and Chrome's
- * own file what Chrome and the worker say. So words of a screen that comes later cost the first list nothing.
+ * are made of, `words/<language>-more.json` all others (both of British English only those that are spelt otherwise), and
+ * Chrome's own file what Chrome and the worker say. So words of a screen that comes later cost the first list nothing.
  * @param firstParts names of the scripts that the first screens are made of
  * @param workerFile where the worker is in the build
  */
@@ -109,10 +109,9 @@ export function splitWords(firstParts: readonly string[], workerFile: string): P
             const chosen = Object.entries(words).filter(([key]) => isWanted(key));
             this.emitFile({ type: 'asset', fileName, source: JSON.stringify(Object.fromEntries(chosen)) });
           };
-          const words = readWords(language);
-          write(`words/${language}.json`, words, (key) => early.has(key));
+          write(`words/${language}.json`, readOwnWords(language), (key) => early.has(key));
           write(`words/${language}-more.json`, readOwnWords(language), (key) => !early.has(key));
-          write(pathOf(language), words, (key) => apart.has(key) || chromeKeys.includes(key));
+          write(pathOf(language), readWords(language), (key) => apart.has(key) || chromeKeys.includes(key));
         }
       },
     },
