@@ -8,10 +8,10 @@ import type { Context } from '../worker/context';
  * the number in it is not dialed before a press in the panel (e2e/numbers-on-pages.spec.ts).
  * @param opening of the side panel
  */
-export async function showNumber({ now }: Context, text: string, opening: Promise<void>): Promise<void> {
+export async function showNumber(context: Context, text: string, opening: Promise<void>): Promise<void> {
   // Half a character, which a page may well select, has no address.
   const whole = text.slice(0, 200).replaceAll(/\p{Cs}/gu, '');
   const hash = `#/activity/contact/${encodeURIComponent(whole)}`;
-  await writeItem(askedPlace, { hash, at: now() });
+  await writeItem(askedPlace, { hash, at: context.now() });
   await opening.catch(() => openPanelWindow(hash));
 }

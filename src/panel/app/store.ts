@@ -77,8 +77,8 @@ export function feedStore(store: PanelStore): void {
 const askedForMs = 10_000;
 
 /** Shows what the worker has asked for while this page was opening. */
-export function goWhereAsked(asked: View['askedPlace'], { now }: Clock = systemClock): void {
-  if (asked && isYounger(asked.at, askedForMs, now())) location.hash = asked.hash;
+export function goWhereAsked(asked: View['askedPlace'], clock: Clock = systemClock): void {
+  if (asked && isYounger(asked.at, askedForMs, clock.now())) location.hash = asked.hash;
 }
 
 export function enter(store: PanelStore, route: Route): void {

@@ -23,8 +23,11 @@ const place = async () => {
   const { askedPlace } = await world.browser.storage.local.get('askedPlace');
   return Object(askedPlace);
 };
-const press = (selectionText?: string, tab: { windowId?: number } | undefined = { windowId: 7 }) =>
-  world.browser.contextMenus.onClicked.dispatch({ ...(selectionText && { selectionText }) }, tab);
+const press = (selectionText?: string, tab: { windowId?: number } | null = { windowId: 7 }) =>
+  world.browser.contextMenus.onClicked.dispatch(
+    { ...(selectionText && { selectionText }) },
+    tab ?? undefined,
+  );
 
 test('the side panel opens before anything else is done: the browser allows it only then', async () => {
   press('+1 650 555 0123');
@@ -51,7 +54,7 @@ test('beside a popup, where there can be no side panel, the panel opens in its w
 });
 
 test('a page without a window opens the panel’s own', async () => {
-  press('+16505550123', undefined);
+  press('+16505550123', null);
   await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(1));
   expect(open).not.toHaveBeenCalled();
 });
