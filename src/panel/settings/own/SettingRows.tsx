@@ -8,6 +8,7 @@ import { Icon, type IconName } from '../../ui/Icon';
 import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
 import { CrmSettingsRow } from '../overview/CrmSettingsRow';
+import { PageNumbersRow } from '../overview/PageNumbersRow';
 import { ReportsRow } from '../overview/ReportsRow';
 import { RowList } from '../RowList';
 import { hrefOfGroup } from '../setting-place';
@@ -41,6 +42,7 @@ export function SettingRows() {
           trail={<Icon name="forward" />}
         />
       ))}
+      <PageNumbersRow />
       <CrmSettingsRow />
       {showUserReportTab && <ReportsRow />}
       {isTakenOver && (
