@@ -9,6 +9,8 @@ import { splitWords } from './words.config';
 const root = 'src';
 const target = 'chrome123';
 export const workerFile = 'worker.js';
+/** The script on pages that a person has chosen; the same name stands in src/platform/page-scripts.ts. */
+export const pageFile = 'page.js';
 
 /**
  * Fields of @rjsf/core that only a form's own `ui:field` can name, which is taken from no author
@@ -314,6 +316,27 @@ export async function buildWorker(): Promise<Rolldown.OutputChunk> {
   return { ...worker, code: `${code}\n` };
 }
 
+/** That script as one file that needs nothing else: a classic script, as Chrome puts into pages. */
+export async function buildPageScript(): Promise<Rolldown.OutputChunk> {
+  const built = await build({
+    configFile: false,
+    root,
+    publicDir: false,
+    envDir: '..',
+    logLevel: 'warn',
+    plugins: [ownApi()],
+    build: {
+      write: false,
+      target,
+      modulePreload: false,
+      rolldownOptions: { input: `${root}/page/index.ts`, output: { format: 'iife' } },
+    },
+  });
+  const [script, ...others] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
+  if (script?.type !== 'chunk' || others.length > 0) throw new Error('The script on pages must be one file');
+  return script;
+}
+
 /**
  * Builds the worker apart from the panel. In one build the two share chunks, and each loads what only the other
  * uses: the worker at every wake, the panel before its first paint.
@@ -328,6 +351,7 @@ function separateWorker(): Plugin {
       async handler(_options, bundle) {
         const { code } = await buildWorker();
         this.emitFile({ type: 'asset', fileName: workerFile, source: code });
+        this.emitFile({ type: 'asset', fileName: pageFile, source: (await buildPageScript()).code });
         const written = bundle['manifest.json'];
         if (written?.type !== 'asset') this.error('The manifest is missing');
         const background = { service_worker: workerFile };
@@ -390,6 +414,7 @@ export const parts = {
     'settings/log-details/AdminLogDetailsScreen.tsx',
     'settings/log-details/LogDetailsScreen.tsx',
     'settings/own/SettingGroupScreen.tsx',
+    'settings/page-numbers/PageNumbersScreen.tsx',
     'settings/privacy/PrivacyScreen.tsx',
     'settings/search/SettingResults.tsx',
     'settings/taken-over/DifferencesScreen.tsx',
@@ -409,6 +434,7 @@ export const parts = {
     '../actions/settings/save-client-settings.ts',
     '../actions/tasks/fresh-notes.ts',
     'app/selection-menu.ts',
+    'settings/page-numbers/keep-sites.ts',
   ],
 } as const satisfies { readonly [name: string]: readonly string[] };
 
@@ -482,7 +508,7 @@ export default defineConfig(({ command }) => ({
     react(),
     crx({ manifest }),
     separateWorker(),
-    splitWords(['begin', 'paint'], workerFile),
+    splitWords(['begin', 'paint'], [workerFile, pageFile]),
     preloadPaint(),
   ],
   build: {

@@ -8,6 +8,7 @@ import { Icon, type IconName } from '../../ui/Icon';
 import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
 import { CrmSettingsRow } from '../overview/CrmSettingsRow';
+import { PageNumbersRow } from '../overview/PageNumbersRow';
 import { ReportsRow } from '../overview/ReportsRow';
 import { RowList } from '../RowList';
 import { hrefOfGroup } from '../setting-place';
@@ -49,6 +50,7 @@ export function SettingRows() {
         href={hashOf({ screen: 'note_templates' })}
         trail={<Icon name="forward" />}
       />
+      <PageNumbersRow />
       <CrmSettingsRow />
       {showUserReportTab && <ReportsRow />}
       {isTakenOver && (

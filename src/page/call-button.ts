@@ -1,0 +1,53 @@
+const svg = 'http://www.w3.org/2000/svg';
+const phone =
+  'M6.5 3.5h3l1.8 4.6-2.4 1.7a12 12 0 0 0 5.3 5.3l1.7-2.4 4.6 1.8v3a3 3 0 0 1-3 3A14 14 0 0 1 3.5 6.5a3 3 0 0 1 3-3z';
+
+const look = `
+  button {
+    all: unset; box-sizing: border-box; display: inline-grid; place-items: center; width: 20px; height: 20px;
+    margin: 0 2px; border-radius: 50%; color: #0b6bcb; cursor: pointer; vertical-align: middle;
+  }
+  button:hover { background: rgb(11 107 203 / 15%); }
+  button:focus-visible { outline: 2px solid currentcolor; outline-offset: 1px; }
+  svg { width: 14px; height: 14px; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linejoin: round; }
+  @media (forced-colors: active) { button { color: ButtonText; } }
+  @media print { button { display: none; } }
+`;
+
+let sheet: CSSStyleSheet | undefined;
+
+/**
+ * A button that calls. It stands in a closed shadow root, so that the page can neither reach it nor dress it up.
+ * Security: only a press that the browser vouches for counts (`isTrusted`); a page can send any other itself. Held by
+ * test/unit/page/numbers-on-page.test.ts.
+ */
+export function makeCallButton(label: string, onPress: () => void): HTMLElement {
+  const host = document.createElement('span');
+  host.style.setProperty('all', 'initial', 'important');
+  host.translate = false;
+  const root = host.attachShadow({ mode: 'closed' });
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.setAttribute('aria-label', label);
+  button.title = label;
+  const icon = document.createElementNS(svg, 'svg');
+  icon.setAttribute('viewBox', '0 0 24 24');
+  icon.setAttribute('aria-hidden', 'true');
+  const stroke = document.createElementNS(svg, 'path');
+  stroke.setAttribute('d', phone);
+  icon.append(stroke);
+  button.append(icon);
+  button.addEventListener('click', (event) => {
+    // What the page does when this place is pressed is not meant.
+    event.stopPropagation();
+    event.preventDefault();
+    if (event.isTrusted) onPress();
+  });
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(look);
+  }
+  root.adoptedStyleSheets = [sheet];
+  root.append(button);
+  return host;
+}

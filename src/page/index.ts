@@ -1,0 +1,36 @@
+import { isWantedOn, readRules } from '../core/crm/page-rules';
+import { askExtension, wordOf } from '../platform/page-script';
+import { NumbersOnPage } from './numbers-on-page';
+
+declare global {
+  /** Set in this script's own world, which the page does not see. */
+  var numbersOnPage: NumbersOnPage | undefined;
+}
+
+/** Work in a page goes on for so long at most; ms. */
+const leastLeft = 2;
+
+function start(): NumbersOnPage {
+  const numbers = new NumbersOnPage({
+    askRules: async () => {
+      const rules = readRules(await askExtension(''));
+      return rules && isWantedOn(rules, location.href) ? rules : undefined;
+    },
+    // An extension that is gone, or has switched the site off, answers no more.
+    onPress: (number) =>
+      void askExtension(number).then(
+        (answer) => readRules(answer) ?? numbers.stop(),
+        () => numbers.stop(),
+      ),
+    label: (number) => wordOf('page_call', number),
+    whenIdle: (work) =>
+      void requestIdleCallback((deadline) => work(() => deadline.timeRemaining() > leastLeft), {
+        timeout: 2000,
+      }),
+  });
+  numbers.start(document.documentElement);
+  return numbers;
+}
+
+// Put into a page twice, it runs once.
+globalThis.numbersOnPage ??= start();
