@@ -10,8 +10,8 @@ const leftAlone = [
   '[data-rc-c2d-ignore="true"],.rc-c2d-ignore',
 ].join();
 
-/** A page with more gets no more. */
-const mostButtons = 1000;
+/** A page with more texts and links that hold numbers gets no more. */
+const mostPlaces = 1000;
 
 interface Surroundings {
   /** Asked once there is a text that may hold a number; `undefined` where none is wanted here. */
@@ -23,6 +23,11 @@ interface Surroundings {
   readonly whenIdle: (work: (hasTime: () => boolean) => void) => void;
 }
 
+interface Placed {
+  readonly numbers: string;
+  readonly buttons: readonly HTMLElement[];
+}
+
 /**
  * Puts a button after each number of a page, and follows the page as it changes. The page's own texts are neither
  * changed nor split: whoever wrote them, a framework too, finds them as they were.
@@ -30,14 +35,18 @@ interface Surroundings {
 export class NumbersOnPage {
   readonly #around: Surroundings;
   readonly #observer: MutationObserver;
-  /** What is still to be looked at. */
-  #waiting: Iterator<Node>[] = [];
+  /** What is still to be looked at, and how far the look at one of them is. */
+  readonly #waiting = new Set<Node>();
+  #nodes: NodeIterator | undefined;
   #rules: PageRules | undefined;
   #leftAlone = leftAlone;
   #isAsking = false;
   #isPlanned = false;
+  /** Something has gone from the page since buttons were last held against it. */
+  #isThinner = false;
   /** Texts and links with their buttons. */
-  #buttons = new Map<Node, HTMLElement[]>();
+  readonly #placed = new Map<Node, Placed>();
+  readonly #ours = new WeakSet<Node>();
   /** Roots inside of the page that are followed, too. */
   readonly #roots = new WeakSet<Node>();
 
@@ -48,36 +57,41 @@ export class NumbersOnPage {
 
   start(root: Node): void {
     this.#roots.add(root);
-    this.#observer.observe(root, { childList: true, characterData: true, subtree: true });
+    this.#observer.observe(root, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: ['contenteditable', 'href'],
+    });
     this.#look(root);
   }
 
   /** Takes everything away. */
   stop(): void {
     this.#observer.disconnect();
-    this.#waiting = [];
-    for (const node of this.#buttons.keys()) this.#clear(node);
+    this.#waiting.clear();
+    this.#nodes = undefined;
+    for (const node of this.#placed.keys()) this.#clear(node);
   }
 
   #follow(changes: readonly MutationRecord[]): void {
     for (const { type, target, addedNodes, removedNodes } of changes) {
-      for (const node of removedNodes) if (!node.isConnected) this.#clear(node);
-      if (type === 'characterData') this.#look(target);
-      for (const node of addedNodes) if (!this.#isOurs(node)) this.#look(node);
+      if (removedNodes.length > 0) this.#isThinner = true;
+      // At once: what a person edits is saved as it stands, and no button may be in it.
+      if (type === 'attributes') this.#sweep((node) => target.contains(node) && !this.#isOpenTo(node));
+      if (type !== 'childList') this.#waiting.add(target);
+      for (const node of addedNodes) if (!this.#ours.has(node)) this.#waiting.add(node);
     }
-  }
-
-  #isOurs(node: Node): boolean {
-    return node instanceof HTMLElement && ours.has(node);
+    this.#plan();
   }
 
   #look(node: Node): void {
-    this.#waiting.push(nodesIn(node, () => this.#leftAlone));
+    this.#waiting.add(node);
     this.#plan();
   }
 
   #plan(): void {
-    if (this.#isPlanned || this.#waiting.length === 0) return;
+    if (this.#isPlanned || (this.#waiting.size === 0 && !this.#nodes && !this.#isThinner)) return;
     this.#isPlanned = true;
     this.#around.whenIdle((hasTime) => {
       this.#isPlanned = false;
@@ -87,33 +101,46 @@ export class NumbersOnPage {
   }
 
   #work(hasTime: () => boolean): void {
-    while (this.#waiting.length > 0 && hasTime() && !this.#isAsking) {
-      const next = this.#waiting[0]?.next();
-      if (!next || next.done) this.#waiting.shift();
-      else this.#visit(next.value);
+    if (this.#isThinner) this.#sweep((node) => !node.isConnected);
+    this.#isThinner = false;
+    while (!this.#isAsking && hasTime()) {
+      this.#nodes ??= this.#nextNodes();
+      if (!this.#nodes) return;
+      const node = this.#nodes.nextNode();
+      if (node) this.#visit(node);
+      else this.#nodes = undefined;
     }
+  }
+
+  /** All below the next one that waits. Unlike a tree walker, this goes on where the page has meanwhile changed. */
+  #nextNodes(): NodeIterator | undefined {
+    for (const root of this.#waiting) {
+      this.#waiting.delete(root);
+      if (root.isConnected)
+        return document.createNodeIterator(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    }
+    return undefined;
   }
 
   #visit(node: Node): void {
     if (node instanceof HTMLElement && node.shadowRoot && !this.#roots.has(node.shadowRoot))
       this.start(node.shadowRoot);
-    this.#clear(node);
-    const isText = node instanceof Text;
-    const link =
-      node instanceof HTMLAnchorElement ? linkedNumber(node.getAttribute('href') ?? '') : undefined;
-    if (link === undefined && !(isText && mayHoldNumber(node.data))) return;
+    const link = node instanceof HTMLAnchorElement ? numberOfLink(node) : undefined;
+    if (link === undefined && !(node instanceof Text && mayHoldNumber(node.data))) return this.#clear(node);
     if (!this.#rules) {
-      this.#waiting.unshift([node].values());
+      this.#waiting.add(node);
       void this.#ask();
       return;
     }
-    if (link !== undefined) this.#put(node, [link]);
+    if (!this.#isOpenTo(node)) this.#clear(node);
+    else if (link !== undefined) this.#put(node, [link]);
     // A link that calls has its button already.
-    else if (isText && linkedNumber(linkOf(node)?.getAttribute('href') ?? '') === undefined)
+    else if (node instanceof Text && numberOfLink(linkOf(node)) === undefined)
       this.#put(
         node,
         findNumbers(node.data, this.#rules).map(({ number }) => number),
       );
+    else this.#clear(node);
   }
 
   async #ask(): Promise<void> {
@@ -126,24 +153,38 @@ export class NumbersOnPage {
     this.#plan();
   }
 
-  #put(node: Node, numbers: readonly string[]): void {
-    if (numbers.length === 0 || this.#buttons.size >= mostButtons) return;
-    const element = elementOf(node);
-    if (!element || element.closest(this.#leftAlone) || !(element.checkVisibility?.() ?? true)) return;
-    const { label, onPress } = this.#around;
-    const made = numbers.map((number) => makeCallButton(label(number), () => onPress(number)));
-    for (const button of made) ours.add(button);
-    this.#buttons.set(node, made);
+  #put(node: Node, found: readonly string[]): void {
     const place = node instanceof Text ? (linkOf(node) ?? node) : node;
-    if (place instanceof Element || place instanceof Text) place.after(...made);
+    const before = this.#placed.get(node);
+    const numbers = found.join();
+    // What stands already stays, and with it where the keyboard is.
+    if (before?.numbers === numbers && before.buttons[0]?.previousSibling === place) return;
+    this.#clear(node);
+    if (found.length === 0 || this.#placed.size >= mostPlaces) return;
+    const { label, onPress } = this.#around;
+    const buttons = found.map((number) => makeCallButton(label(number), () => onPress(number)));
+    for (const button of buttons) this.#ours.add(button);
+    this.#placed.set(node, { numbers, buttons });
+    if (place instanceof Element || place instanceof Text) place.after(...buttons);
   }
 
-  /** Takes the buttons of a node, and of all in it, away. */
+  /** Whether a button may stand here. */
+  #isOpenTo(node: Node): boolean {
+    const element = node instanceof Element ? node : node.parentElement;
+    if (!element) return node.parentNode instanceof ShadowRoot;
+    // A whole page can be editable, too.
+    return (
+      !element.closest(this.#leftAlone) && !(element instanceof HTMLElement && element.isContentEditable)
+    );
+  }
+
+  #sweep(isOver: (node: Node) => boolean): void {
+    for (const node of this.#placed.keys()) if (isOver(node)) this.#clear(node);
+  }
+
   #clear(node: Node): void {
-    for (const button of this.#buttons.get(node) ?? []) button.remove();
-    this.#buttons.delete(node);
-    if (node.hasChildNodes() && !node.isConnected)
-      for (const known of this.#buttons.keys()) if (node.contains(known)) this.#clear(known);
+    for (const button of this.#placed.get(node)?.buttons ?? []) button.remove();
+    this.#placed.delete(node);
   }
 }
 
@@ -157,24 +198,10 @@ function isSelector(text: string): boolean {
   }
 }
 
-const ours = new WeakSet<Element>();
-
 function linkOf(node: Text): HTMLAnchorElement | null {
   return node.parentElement?.closest('a') ?? null;
 }
 
-function elementOf(node: Node): Element | null {
-  return node instanceof Element ? node : node.parentElement;
-}
-
-/** The texts and elements below a node that may be looked at, one after the other. */
-function* nodesIn(root: Node, selector: () => string): Generator<Node> {
-  if (elementOf(root)?.closest(selector())) return;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-    node instanceof Element && (node.matches(selector()) || ours.has(node))
-      ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT,
-  );
-  if (root instanceof Text || root instanceof Element) yield root;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node;
+function numberOfLink(link: HTMLAnchorElement | null): string | undefined {
+  return linkedNumber(link?.getAttribute('href') ?? '');
 }

@@ -4,7 +4,7 @@ import { browser } from './browser';
 const file = 'page.js';
 
 export interface PageScript {
-  /** What the script is told when it asks (background/crm/page-press.ts). */
+  /** What the script is told when it asks (background/activity/asked-number.ts). */
   readonly name: string;
   readonly host: string;
 }
@@ -67,4 +67,15 @@ export async function mayRunOn(host: string): Promise<boolean> {
 /** Gives a site back. */
 export async function giveUpHost(host: string): Promise<void> {
   await browser.permissions.remove({ origins: [patternOf(host)] }).catch(() => false);
+}
+
+/** Follows what a person allows or takes back in the browser's own settings. Returns what ends it. */
+export function onPermissionChange(take: () => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions;
+  onAdded.addListener(take);
+  onRemoved.addListener(take);
+  return () => {
+    onAdded.removeListener(take);
+    onRemoved.removeListener(take);
+  };
 }

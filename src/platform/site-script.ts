@@ -1,8 +1,15 @@
-/** The name of the script that runs on this origin; `undefined` where none was chosen for it, or ever. */
+import { browser } from './browser';
+
+/**
+ * The name of the script that runs on this origin; `undefined` where none was chosen for it, or ever, or where the browser
+ * no longer permits the site: a page that is still open has the script all the same.
+ */
 export async function siteScript(origin: string): Promise<string | undefined> {
   if (!URL.canParse(origin)) return undefined;
-  const pattern = `https://${new URL(origin).hostname}/*`;
+  const { protocol, hostname } = new URL(origin);
+  const site = `${protocol}//${hostname}/*`;
   // There once the permission is.
   const scripts = await chrome.scripting?.getRegisteredContentScripts();
-  return scripts?.find(({ matches }) => matches?.includes(pattern))?.id;
+  const name = scripts?.find(({ matches }) => matches?.includes(site))?.id;
+  return (await browser.permissions.contains({ origins: [site] })) ? name : undefined;
 }

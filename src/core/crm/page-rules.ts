@@ -50,6 +50,14 @@ export function isWantedOn({ mode, urls }: Pick<PageRules, 'mode' | 'urls'>, add
   return mode === 'blacklist' ? !isListed : isListed;
 }
 
+/** Whether numbers may be wanted on some page of a site, as far as its host tells. */
+export function mayBeWantedOn({ host, mode, urls }: Pick<PageRules, 'host' | 'mode' | 'urls'>): boolean {
+  if (mode === 'blacklist') return isWantedOn({ mode, urls }, `https://${host}/`);
+  // What comes after the host is known of a page alone; a pattern without a dot before that is none of a host.
+  const hosts = urls.map((pattern) => pattern.replace(/^[a-z*]+:\/\//i, '').split('/')[0] ?? '');
+  return isWantedOn({ mode, urls: hosts.map((one) => (one.includes('.') ? one : '*')) }, host);
+}
+
 /** `*` stands for anything, and a pattern for any part of the address. Read without a regular expression: it is a stranger's. */
 function isIn(pattern: string, address: string): boolean {
   let from = 0;

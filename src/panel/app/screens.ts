@@ -136,11 +136,6 @@ export const screens = {
     load: lateCode(() => import('../settings/log-details/LogDetailsScreen'), 'LogDetailsScreen'),
     hasFooter: true,
   },
-  page_numbers: {
-    path: 'settings/numbers-on-pages',
-    load: lateCode(() => import('../settings/page-numbers/PageNumbersScreen'), 'PageNumbersScreen'),
-    needsNoConnection: true,
-  },
   taken_over: {
     path: 'settings/taken-over',
     load: lateCode(() => import('../settings/taken-over/TakenOverScreen'), 'TakenOverScreen'),

@@ -1,7 +1,9 @@
+import { getCountries } from 'libphonenumber-js/min';
 import { describe, expect, test } from 'vitest';
 import texts from '../../fixtures/page-texts.json';
 import { findNumbers, mayHoldNumber } from '../../../src/page/find-numbers';
 import { linkedNumber } from '../../../src/page/linked-number';
+import { regions } from '../../../src/panel/settings/page-numbers/regions';
 
 const us = { region: 'US', matcher: 'libPhone' } as const;
 const all = { region: 'US', matcher: 'regExp' } as const;
@@ -30,6 +32,16 @@ describe('numbers of the region, and with a plus of all countries', () => {
   ])('of %s: %s', (region, text, number) => {
     expect(numbersIn(text, { region, matcher: 'libPhone' })).toEqual([number]);
     expect(numbersIn(text)).toEqual([]);
+  });
+
+  test('every region that people can choose is one', () => {
+    const known: string[] = getCountries();
+    expect(
+      regions()
+        .map(({ value }) => value)
+        .toSorted(),
+    ).toEqual(known.filter((code) => /^[A-Z]+$/.test(code)).toSorted());
+    expect(regions()).toContainEqual({ value: 'DE', label: 'Germany' });
   });
 
   test('a region that does not exist: numbers with a plus alone', () => {

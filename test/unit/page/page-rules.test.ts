@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isWantedOn, nameOfRules, readRules, type PageRules } from '../../../src/core/crm/page-rules';
+import {
+  isWantedOn,
+  mayBeWantedOn,
+  nameOfRules,
+  readRules,
+  type PageRules,
+} from '../../../src/core/crm/page-rules';
 
 const rules: PageRules = {
   host: 'crm.example',
@@ -55,5 +61,23 @@ describe('pages on which numbers are wanted', () => {
     ['whitelist', ['(', '['], page, false],
   ] as const)('%s %j', (mode, urls, address, isWanted) => {
     expect(isWantedOn({ mode, urls }, address)).toBe(isWanted);
+  });
+});
+
+describe('sites on which numbers may be wanted somewhere', () => {
+  test.each([
+    ['disabled', ['*'], false],
+    ['crmOnly', [], true],
+    ['crmOnly', ['https://*.crm.example/leads/*'], true],
+    ['crmOnly', ['https://*.other.example/*'], false],
+    ['crmOnly', ['*'], true],
+    ['whitelist', [], false],
+    ['whitelist', ['contacts/'], true],
+    ['whitelist', ['other.example', 'a.crm.example/1'], true],
+    ['blacklist', [], true],
+    ['blacklist', ['crm.example/leads'], true],
+    ['blacklist', ['https://a.crm.example/*'], false],
+  ] as const)('%s %j', (mode, urls, isWanted) => {
+    expect(mayBeWantedOn({ host: 'a.crm.example', mode, urls })).toBe(isWanted);
   });
 });

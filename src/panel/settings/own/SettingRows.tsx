@@ -8,7 +8,6 @@ import { Icon, type IconName } from '../../ui/Icon';
 import { IconTile } from '../../ui/IconTile';
 import { Row } from '../../ui/Row';
 import { CrmSettingsRow } from '../overview/CrmSettingsRow';
-import { PageNumbersRow } from '../overview/PageNumbersRow';
 import { ReportsRow } from '../overview/ReportsRow';
 import { RowList } from '../RowList';
 import { hrefOfGroup } from '../setting-place';
@@ -21,6 +20,7 @@ const icons: { readonly [group in SettingGroupId]: IconName } = {
   callPop: 'external',
   dialer: 'phone',
   numbers: 'find',
+  pages: 'window',
   developer: 'window',
 };
 
@@ -50,7 +50,6 @@ export function SettingRows() {
         href={hashOf({ screen: 'note_templates' })}
         trail={<Icon name="forward" />}
       />
-      <PageNumbersRow />
       <CrmSettingsRow />
       {showUserReportTab && <ReportsRow />}
       {isTakenOver && (

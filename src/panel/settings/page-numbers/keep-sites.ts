@@ -3,10 +3,12 @@ import { findConnector } from '../../../core/directory/connector-overrides';
 import { clientSettingsInForce } from '../../../core/settings/client-settings-in-force';
 import { manifestCache } from '../../../storage/directory/manifest-cache';
 import type { PanelStore } from '../../app/store';
+import { onPermissionChange } from '../../../platform/page-scripts';
 import { followSites, readSites } from './number-sites';
 
 /**
- * Sites follow the settings, the connector, and what the browser has kept, whenever a panel opens or a setting changes.
+ * Sites follow the settings, the connector, and what the browser has kept and permits, whenever a panel opens or one of
+ * them changes.
  * A panel whose person has chosen no site does nothing.
  */
 export function followNumberSites(store: PanelStore): void {
@@ -20,6 +22,7 @@ export function followNumberSites(store: PanelStore): void {
   // What fails is done by the next panel that opens; the screen says what is wrong.
   const attempt = () => void follow().catch(() => undefined);
   attempt();
+  onPermissionChange(attempt);
   store.subscribe((state, before) => {
     if (
       state.settingRecords !== before.settingRecords ||

@@ -62,6 +62,7 @@ test('a page without a window opens the panel’s own', async () => {
 describe('the script on a page', () => {
   const site = { id: 'panel', url: 'https://crm.example/ada', origin: 'https://crm.example' };
   const registered = vi.fn<() => Promise<object[]>>();
+  let permitted: Set<string>;
 
   /** What it is answered. */
   const say = (message: unknown, sender: object = { ...site, tab: { windowId: 7 } }) =>
@@ -74,7 +75,13 @@ describe('the script on a page', () => {
       { id: 'other', matches: ['https://other.example/*'] },
       { id: 'rules', matches: ['https://crm.example/*'] },
     ]);
-    Object.assign(world.browser, { scripting: { getRegisteredContentScripts: registered } });
+    permitted = new Set(['https://crm.example/*', 'https://other.example/*']);
+    Object.assign(world.browser, {
+      scripting: { getRegisteredContentScripts: registered },
+      permissions: {
+        contains: async ({ origins }: { origins: string[] }) => origins.every((one) => permitted.has(one)),
+      },
+    });
     const { answerScript } = await import('../../../../src/background/activity/asked-number');
     const { serve } = await import('../../../../src/protocol/server');
     const context = world.context(createFakeServer({}).http);
@@ -108,6 +115,7 @@ describe('the script on a page', () => {
 
   test.each([
     ['another site', { ...site, origin: 'https://evil.example' }],
+    ['the site without encryption', { ...site, origin: 'http://crm.example' }],
     ['a site that only looks like it', { ...site, origin: 'https://crm.example.evil.example' }],
     ['a frame without an origin', { ...site, origin: 'null' }],
     ['no origin', { id: 'panel', url: site.url }],
@@ -123,6 +131,12 @@ describe('the script on a page', () => {
     expect(await say('+16505550123', sender)).toBeUndefined();
     expect(registered).not.toHaveBeenCalled();
     expect(open).not.toHaveBeenCalled();
+  });
+
+  test('on a site whose permission was taken back in the browser gets nothing, though it still runs', async () => {
+    permitted.delete('https://crm.example/*');
+    expect(await say('+16505550123')).toBeUndefined();
+    expect(await place()).toEqual({});
   });
 
   test('without the permission for scripts there is no site', async () => {

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { builtInClientSettings } from '../../../../src/core/settings/client-setting';
 import { readRules } from '../../../../src/core/crm/page-rules';
@@ -22,6 +23,19 @@ interface Script {
 
 const settings = builtInClientSettings;
 const browser = createFakeBrowser();
+/** An event of the browser. */
+function createEvent() {
+  const listeners = new Set<() => void>();
+  return {
+    addListener: (listener: () => void) => void listeners.add(listener),
+    removeListener: (listener: () => void) => void listeners.delete(listener),
+    clear: () => listeners.clear(),
+    dispatch: () => listeners.forEach((listener) => listener()),
+  };
+}
+
+const allowed = createEvent();
+const takenBack = createEvent();
 let scripts: Script[];
 let granted: Set<string>;
 const request = vi.fn<(what: { permissions: string[]; origins: string[] }) => Promise<boolean>>();
@@ -36,6 +50,7 @@ beforeEach(() => {
     for (const origin of origins) granted.add(origin);
     return true;
   });
+  for (const one of [allowed, takenBack]) one.clear();
   remove.mockReset().mockImplementation(async ({ origins }) => {
     for (const origin of origins) granted.delete(origin);
     return true;
@@ -47,6 +62,8 @@ beforeEach(() => {
     permissions: {
       request,
       remove,
+      onAdded: allowed,
+      onRemoved: takenBack,
       contains: async ({ origins = [] }: { origins?: string[] }) => origins.every((one) => granted.has(one)),
     },
     scripting: {
@@ -155,7 +172,7 @@ test.each(['', '{', '{}', '[7]', '["*"]', '["https://a.example.com"]'])('a list 
 });
 
 describe('the screen', () => {
-  const open = () => paintRoute({ screen: 'page_numbers' }, { connection: null });
+  const open = () => paintRoute({ screen: 'setting_group', group: 'pages' });
 
   test('turns a site on in the click: permission first, then the script, also on pages that are open', async () => {
     const panel = await open();
@@ -206,6 +223,37 @@ describe('the screen', () => {
     await vi.waitFor(() => expect(runsOn()).toEqual(['https://crm.example.com/*']));
   });
 
+  test('permission that is taken back in the browser’s own settings is said at once', async () => {
+    permit('crm.example.com');
+    keepSites(['crm.example.com']);
+    const panel = await open();
+    expect(panel.element.querySelector('.tag')?.textContent).toBe('On');
+    granted.clear();
+    await act(async () => takenBack.dispatch());
+    expect(panel.element.querySelector('.tag')?.textContent).toBe('No permission');
+  });
+
+  test('a site that the settings leave out says so, and is kept', async () => {
+    permit('crm.example.com', 'other.example.com');
+    keepSites(['crm.example.com', 'other.example.com']);
+    const panel = await paintRoute(
+      { screen: 'setting_group', group: 'pages' },
+      {
+        settingRecords: {
+          admin: {
+            clickToDialEmbedMode: { value: 'whitelist', customizable: false },
+            clickToDialUrls: { value: ['https://crm.example.com/*'], customizable: true },
+          },
+          own: {},
+        },
+      },
+    );
+    const tags = [...panel.element.querySelectorAll('.tag')].map((tag) => tag.textContent);
+    expect(tags).toEqual(['On', 'Off']);
+    expect(panel.text()).toContain('Not among the pages chosen below.');
+    expect(panel.text()).toContain('On listed sites only');
+  });
+
   test('a script that the browser refuses is said; the list is kept', async () => {
     Object.assign(Object(browser).scripting, {
       registerContentScripts: async () => {
@@ -223,16 +271,15 @@ describe('the screen', () => {
     permit('crm.example.com');
     keepSites(['crm.example.com']);
     const panel = await paintRoute(
-      { screen: 'page_numbers' },
+      { screen: 'setting_group', group: 'pages' },
       {
-        connection: null,
         settingRecords: {
           admin: { clickToDialEmbedMode: { value: 'disabled', customizable: false } },
           own: {},
         },
       },
     );
-    expect(panel.text()).toContain('Your organization has turned this off');
+    expect(panel.text()).toContain('Turned off for all sites');
     expect(panel.element.querySelector('.tag')?.textContent).toBe('Off');
   });
 });

@@ -1,9 +1,15 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { mayBeWantedOn } from '../../../core/crm/page-rules';
 import { toProblem, type Problem } from '../../../core/basics/problem';
 import { hostOf } from '../../../core/basics/url';
-import { giveUpHost, mayRunOn, requestPageScripts, runOnOpenPages } from '../../../platform/page-scripts';
-import { useClientSettings } from '../../app/preferences';
-import { hashOf } from '../../app/route';
+import type { ClientSettings } from '../../../core/settings/client-setting';
+import {
+  giveUpHost,
+  mayRunOn,
+  onPermissionChange,
+  requestPageScripts,
+  runOnOpenPages,
+} from '../../../platform/page-scripts';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
 import { useConnectorPlatform } from '../../shared/connector-manifest';
@@ -11,22 +17,16 @@ import { describeCrm } from '../../shared/crm-address';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useQuery } from '../../shared/request';
 import { Button } from '../../ui/Button';
-import { Card } from '../../ui/Card';
 import { FormField } from '../../ui/FormField';
-import { KeyValues } from '../../ui/KeyValues';
 import { Notice } from '../../ui/Notice';
 import { Row } from '../../ui/Row';
-import { Screen } from '../../ui/Screen';
-import { Section } from '../../ui/Section';
 import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
 import { TextInput } from '../../ui/TextInput';
-import { settingValue } from '../setting-words';
-import { followSites, keepSites, readSites, typedHost } from './number-sites';
+import { followSites, keepSites, readSites, rulesOf, typedHost } from './number-sites';
 
 /** Sites on whose pages numbers get a button, each chosen by the person in this browser. */
-export function PageNumbersScreen() {
-  const settings = useClientSettings();
+export function NumberSites({ settings }: { settings: ClientSettings }) {
   const platform = useConnectorPlatform();
   const [sites, setSites] = useState(readSites);
   const [problem, setProblem] = useState<Problem>();
@@ -58,90 +58,63 @@ export function PageNumbersScreen() {
     if (host !== serverHost) await giveUpHost(host);
   };
   return (
-    <Screen
-      title={say('page_numbers_title')}
-      back={{ href: hashOf({ screen: 'settings' }), label: say('back') }}
-    >
-      <Section>
-        <p>{say('page_numbers_help')}</p>
-        <SmallText>{say('page_numbers_privacy')}</SmallText>
-        {isOff && <Notice tone="wait" title={say('page_numbers_off')} />}
-        {refused !== undefined && (
-          <Notice tone="wait" role="alert" title={say('page_numbers_refused', refused)}>
-            <p>{say('page_numbers_refused_help')}</p>
-          </Notice>
-        )}
-        {problem && (
-          <ProblemNotice
-            problem={problem}
-            kept={say('page_numbers_kept')}
-            onRetry={() => void change(sites)}
-          />
-        )}
-      </Section>
+    <>
+      <p>{say('page_numbers_help')}</p>
+      <SmallText>{say('page_numbers_privacy')}</SmallText>
+      {isOff && (
+        <Notice tone="wait" title={say('page_numbers_off')}>
+          <p>{say('page_numbers_off_help')}</p>
+        </Notice>
+      )}
+      {refused !== undefined && (
+        <Notice tone="wait" role="alert" title={say('page_numbers_refused', refused)}>
+          <p>{say('page_numbers_refused_help')}</p>
+        </Notice>
+      )}
+      {problem && (
+        <ProblemNotice problem={problem} kept={say('page_numbers_kept')} onRetry={() => void change(sites)} />
+      )}
       {sites.length > 0 && (
-        <ul aria-label={say('page_numbers_sites')}>
+        <ul className="number-sites" aria-label={say('page_numbers_sites')}>
           {sites.map((host) => (
-            <SiteRow key={host} host={host} isOff={isOff} onAllow={add} onRemove={remove} />
+            <SiteRow
+              key={host}
+              host={host}
+              isOff={isOff}
+              isWanted={mayBeWantedOn(rulesOf(host, settings, platform))}
+              onAllow={add}
+              onRemove={remove}
+            />
           ))}
         </ul>
       )}
-      <Section>
-        <OfferCrm sites={sites} onAdd={add} />
-        <AddSite onAdd={add} />
-        <Card title={say('page_numbers_rules')} icon="sliders">
-          <KeyValues
-            rows={[
-              { key: say('page_numbers_mode'), value: sayMode(settings) },
-              ...(['whitelist', 'blacklist'].includes(settings.clickToDialEmbedMode)
-                ? [
-                    {
-                      key: say('page_numbers_urls'),
-                      value: settings.clickToDialUrls.join(', ') || say('page_numbers_none'),
-                    },
-                  ]
-                : []),
-              {
-                key: say('page_numbers_matcher'),
-                value: settingValue('c2dMatcherType', settings.c2dMatcherType),
-              },
-              { key: say('page_numbers_region'), value: settings.selectedRegion },
-            ]}
-          />
-          <SmallText>{say('page_numbers_rules_help')}</SmallText>
-        </Card>
-      </Section>
-    </Screen>
+      <OfferCrm sites={sites} onAdd={add} />
+      <AddSite onAdd={add} />
+    </>
   );
-}
-
-function sayMode({ clickToDialEmbedMode }: ReturnType<typeof useClientSettings>): string {
-  return clickToDialEmbedMode === 'disabled'
-    ? say('page_numbers_nowhere')
-    : settingValue('clickToDialEmbedMode', clickToDialEmbedMode);
 }
 
 interface SiteRowProps {
   host: string;
-  /** For everyone. */
+  /** For all of them. */
   isOff: boolean;
+  /** Whether the settings have it among the pages. */
+  isWanted: boolean;
   onAllow: (host: string) => Promise<void>;
   onRemove: (host: string) => Promise<void>;
 }
 
-function SiteRow({ host, isOff, onAllow, onRemove }: SiteRowProps) {
+function SiteRow({ host, isOff, isWanted, onAllow, onRemove }: SiteRowProps) {
   const { output: isPermitted = true, reload } = useQuery(mayRunOn, host);
-  const allow = async () => {
-    await onAllow(host);
-    reload();
-  };
+  useEffect(() => onPermissionChange(() => reload()), [reload]);
   return (
     <Row
       title={host}
+      text={isWanted || isOff ? undefined : say('page_numbers_site_elsewhere')}
       trail={
         isPermitted ? (
-          <Tag tone={isOff ? 'plain' : 'ok'}>
-            {say(isOff ? 'page_numbers_site_off' : 'page_numbers_site_on')}
+          <Tag tone={isWanted ? 'ok' : 'plain'}>
+            {say(isWanted ? 'page_numbers_site_on' : 'page_numbers_site_off')}
           </Tag>
         ) : (
           <Tag tone="bad">{say('page_numbers_site_refused')}</Tag>
@@ -149,7 +122,11 @@ function SiteRow({ host, isOff, onAllow, onRemove }: SiteRowProps) {
       }
     >
       {!isPermitted && (
-        <Button size="small" aria-label={say('page_numbers_allow_site', host)} onClick={() => void allow()}>
+        <Button
+          size="small"
+          aria-label={say('page_numbers_allow_site', host)}
+          onClick={() => void onAllow(host)}
+        >
           {say('page_numbers_allow')}
         </Button>
       )}
