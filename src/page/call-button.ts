@@ -2,15 +2,17 @@ const svg = 'http://www.w3.org/2000/svg';
 const phone =
   'M6.5 3.5h3l1.8 4.6-2.4 1.7a12 12 0 0 0 5.3 5.3l1.7-2.4 4.6 1.8v3a3 3 0 0 1-3 3A14 14 0 0 1 3.5 6.5a3 3 0 0 1 3-3z';
 
+/** White with a ring, so that it is seen on pages of any color; no higher than a line of text. */
 const look = `
   button {
     all: unset; box-sizing: border-box; display: inline-grid; place-items: center; width: 20px; height: 20px;
-    margin: 0 2px; border-radius: 50%; color: #0b6bcb; cursor: pointer; vertical-align: middle;
+    margin: -4px 3px; border: 1px solid rgb(11 107 203 / 45%); border-radius: 50%; background: #fff; color: #0b6bcb;
+    cursor: pointer; vertical-align: middle;
   }
-  button:hover { background: rgb(11 107 203 / 15%); }
-  button:focus-visible { outline: 2px solid currentcolor; outline-offset: 1px; }
-  svg { width: 14px; height: 14px; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linejoin: round; }
-  @media (forced-colors: active) { button { color: ButtonText; } }
+  button:hover, button:active { background: #0b6bcb; color: #fff; }
+  button:focus-visible { outline: 2px solid #0b6bcb; outline-offset: 2px; box-shadow: 0 0 0 2px #fff; }
+  svg { width: 12px; height: 12px; fill: none; stroke: currentcolor; stroke-width: 2.2; stroke-linejoin: round; }
+  @media (forced-colors: active) { button { border-color: ButtonText; background: ButtonFace; color: ButtonText; } }
   @media print { button { display: none; } }
 `;
 
