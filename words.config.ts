@@ -77,9 +77,9 @@ function readWords(language: Language): Messages {
 
 /**
  * Splits the words of each language in the build. `words/<language>.json` has those of the code that the first screens
- * are made of, `words/<language>-more.json` all others (of British English those that are spelt otherwise), and Chrome's
- * own file what Chrome, the worker and the script on pages say. So words of a screen that comes later cost the first list
- * nothing.
+ * are made of, `words/<language>-more.json` all others (both of British English only those that are spelt otherwise), and
+ * Chrome's own file what Chrome, the worker and the script on pages say. So words of a screen that comes later cost the
+ * first list nothing.
  * @param firstParts names of the scripts that the first screens are made of
  * @param apart where in the build the scripts are that Chrome's own file is for
  */
@@ -113,10 +113,9 @@ export function splitWords(firstParts: readonly string[], apart: readonly string
             const chosen = Object.entries(words).filter(([key]) => isWanted(key));
             this.emitFile({ type: 'asset', fileName, source: JSON.stringify(Object.fromEntries(chosen)) });
           };
-          const words = readWords(language);
-          write(`words/${language}.json`, words, (key) => early.has(key));
+          write(`words/${language}.json`, readOwnWords(language), (key) => early.has(key));
           write(`words/${language}-more.json`, readOwnWords(language), (key) => !early.has(key));
-          write(pathOf(language), words, (key) => own.has(key) || chromeKeys.includes(key));
+          write(pathOf(language), readWords(language), (key) => own.has(key) || chromeKeys.includes(key));
         }
       },
     },

@@ -1,17 +1,45 @@
 import { readFileSync } from 'node:fs';
-import { zipSync, type Zippable } from 'fflate';
+import { deflateAsync } from '@gfx/zopfli';
+import { Zip, ZipPassThrough } from 'fflate';
 import { listFiles } from './files';
 import { projectPath } from './project';
 
 /** The first moment that a zip can name: every file carries it, so that the same build gives the same bytes. */
 const fixedTime = new Date(1980, 0, 1);
 
+/** One file of an archive. Zopfli packs a fourteenth tighter than fflate, and takes seconds for it. */
+class PackedFile extends ZipPassThrough {
+  override readonly compression = 8;
+  override readonly mtime = fixedTime;
+  override readonly os = 3;
+  override readonly attrs = 0;
+  readonly #packed: Uint8Array<ArrayBuffer>;
+
+  constructor(name: string, packed: Uint8Array) {
+    super(name);
+    this.#packed = new Uint8Array(packed);
+  }
+
+  /** Whatever is given here is counted and summed for the archive; what is written was packed before. */
+  protected override process(_chunk: Uint8Array<ArrayBuffer>, isLast: boolean): void {
+    this.ondata(null, this.#packed, isLast);
+  }
+}
+
 /** Packs files in the order of their names; same names and contents, same bytes. */
-export function packFiles(files: Map<string, Uint8Array>): Uint8Array {
-  const entries: Zippable = {};
-  for (const name of [...files.keys()].toSorted())
-    entries[name] = [files.get(name) ?? new Uint8Array(), { level: 9, mtime: fixedTime, os: 3, attrs: 0 }];
-  return zipSync(entries);
+export async function packFiles(files: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  const archive = new Zip((error, part) => {
+    if (error) throw error;
+    parts.push(part);
+  });
+  for (const [name, content] of [...files].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    const file = new PackedFile(name, await deflateAsync(content, { numiterations: 5 }));
+    archive.add(file);
+    file.push(content, true);
+  }
+  archive.end();
+  return Buffer.concat(parts);
 }
 
 /** Everything of `dist`, by path. */
@@ -23,6 +51,6 @@ export function readBuild(): Map<string, Uint8Array> {
 }
 
 /** The package to load by hand: everything of `dist`. */
-export function packBuild(): Uint8Array {
+export function packBuild(): Promise<Uint8Array> {
   return packFiles(readBuild());
 }

@@ -44,7 +44,7 @@ async function checkBuild(): Promise<CheckResult> {
   const scripts = await ensureBuild();
   const folder = projectPath('dist').replaceAll('\\', '/');
   const names = listFiles(folder).map((path) => path.slice(folder.length + 1));
-  const { figures, problems } = measureBuild(scripts, readBuilt, packBuild().length);
+  const { figures, problems } = measureBuild(scripts, readBuilt, (await packBuild()).length);
   const manifest = v.parse(
     v.record(v.string(), v.unknown()),
     JSON.parse(readBuilt('manifest.json').toString()),

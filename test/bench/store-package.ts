@@ -39,7 +39,10 @@ const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
  * @param files of the build, by path
  * @throws where the build does not hold the client id
  */
-export function packForStore(files: ReadonlyMap<string, Uint8Array>, clientId: string): StorePackage {
+export async function packForStore(
+  files: ReadonlyMap<string, Uint8Array>,
+  clientId: string,
+): Promise<StorePackage> {
   const holdsId = [...files].some(
     ([path, bytes]) => path.endsWith('.js') && Buffer.from(bytes).includes(clientId),
   );
@@ -48,7 +51,7 @@ export function packForStore(files: ReadonlyMap<string, Uint8Array>, clientId: s
     [...files].map(([path, bytes]) => [path, path === 'manifest.json' ? withoutKey(bytes) : bytes] as const),
   );
   if (!packed.has('manifest.json')) throw new Error('The build has no manifest');
-  const archive = packFiles(packed);
+  const archive = await packFiles(packed);
   const contents = [...packed.keys()].toSorted().map((path) => {
     const bytes = packed.get(path) ?? new Uint8Array();
     return `${hashOf(bytes)}  ${String(bytes.length).padStart(7)}  ${path}\n`;

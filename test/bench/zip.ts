@@ -13,7 +13,7 @@ import { packForStore, readClientId } from './store-package';
 
 async function zip(): Promise<void> {
   await ensureBuild();
-  const archive = packBuild();
+  const archive = await packBuild();
   const name = `app-connect-panel-${packageInfo.version}.zip`;
   writeFileSync(projectPath(name), archive);
   console.log(
@@ -24,7 +24,7 @@ async function zip(): Promise<void> {
 async function zipForStore(): Promise<void> {
   const clientId = readClientId(process.env);
   await ensureBuild();
-  const { archive, sha256, contents } = packForStore(readBuild(), clientId);
+  const { archive, sha256, contents } = await packForStore(readBuild(), clientId);
   const name = `app-connect-panel-${packageInfo.version}-store.zip`;
   writeFileSync(projectPath(name), archive);
   writeFileSync(projectPath(`${name}.sha256`), `${sha256}  ${name}\n`);

@@ -11,6 +11,15 @@ vi.mock('../../src/platform/clock', () => ({ systemClock: stagedClock }));
 vi.mock('../../src/platform/idle', () => ({ whenIdle: async () => undefined }));
 vi.mock('../../src/platform/pause', () => ({ pause: stagedPause }));
 
+// A page that is left goes on looking every minute, in the next file's browser too on a slow machine.
+const begun = new Set<ReturnType<typeof setInterval>>();
+const { setInterval: begin } = globalThis;
+globalThis.setInterval = Object.assign((...given: Parameters<typeof begin>) => {
+  const timer = begin(...given);
+  begun.add(timer);
+  return timer;
+}, begin);
+
 // The real one, also after a test with fake timers.
 const { setImmediate: soon } = globalThis;
 
@@ -25,4 +34,6 @@ afterEach(async () => {
 afterAll(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  globalThis.setInterval = begin;
+  for (const timer of begun) clearInterval(timer);
 });

@@ -5,7 +5,23 @@
 export const news = [
   {
     version: '0.2.0',
-    lines: ['admin', 'transfer', 'settings', 'search', 'first_steps', 'set_up'],
+    lines: [
+      'calls',
+      'quick_log',
+      'numbers',
+      'lists',
+      'keys',
+      'rules',
+      'settings',
+      'search',
+      'first_steps',
+      'set_up',
+      'report',
+      'admin',
+      'allowed',
+      'transfer',
+      'authors',
+    ],
   },
 ] as const satisfies readonly { readonly version: string; readonly lines: readonly string[] }[];
 

@@ -39,7 +39,7 @@ export function languageInForce(): Language {
 export async function loadWords(language: Language): Promise<Messages> {
   if (!import.meta.env.PROD)
     return loadLaidOver(language, (one) => `/_locales/${one.replace('-', '_')}/messages.json`);
-  const words = await loadWordFile(`/words/${language}.json`);
+  const words = await loadLaidOver(language, (one) => `/words/${one}.json`);
   if (!isMoreWanted) return words;
   return { ...words, ...(await loadLaidOver(language, (one) => `/words/${one}-more.json`)) };
 }

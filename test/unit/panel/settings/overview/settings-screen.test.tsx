@@ -86,7 +86,8 @@ describe('settings', () => {
 
   test('lead an admin to all that is for everyone; others see no row that is locked to them', async () => {
     const admin = await paintPanel(<SettingsScreen />);
-    await act(async () => vi.dynamicImportSettled());
+    // These rows come with code of their own.
+    await act(async () => vi.waitFor(() => admin.link('Admin')));
     expect(admin.link('Admin')).toBe('#/settings/admin');
     expect(admin.link('Available plugins')).toBe('#/settings/admin/plugins');
     const panel = await paintPanel(<SettingsScreen />, { identity: { ...identity, isAdmin: false } });
