@@ -8,12 +8,15 @@ export type AnswerScript = (message: unknown, site: string, windowId: number | u
  * @param answer never rejects
  * @param answerScript `site` is the origin of the page
  */
-export function onRequest(answer: (message: unknown) => Promise<unknown>, answerScript: AnswerScript): void {
+export function onRequest(
+  answer: (message: unknown) => Promise<unknown>,
+  answerScript: AnswerScript | undefined,
+): void {
   browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
     if (isOwnPage(sender)) void answer(message).then(sendResponse);
     // Security: a page that runs this script is a stranger's; what it says is parsed, and its site looked up, by
     // `answerScript`. Held by test/unit/background/activity/asked-number.test.ts.
-    else if (sender.id === browser.runtime.id && sender.tab)
+    else if (answerScript && sender.id === browser.runtime.id && sender.tab)
       void answerScript(message, originOf(sender), sender.tab.windowId)
         .catch(() => undefined)
         .then(sendResponse);

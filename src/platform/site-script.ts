@@ -5,9 +5,8 @@ import { browser } from './browser';
  * no longer permits the site: a page that is still open has the script all the same.
  */
 export async function siteScript(origin: string): Promise<string | undefined> {
-  if (!URL.canParse(origin)) return undefined;
-  const { protocol, hostname } = new URL(origin);
-  const site = `${protocol}//${hostname}/*`;
+  // A pattern without a port is for all of them.
+  const site = `${origin.replace(/:\d+$/, '')}/*`;
   // There once the permission is.
   const scripts = await chrome.scripting?.getRegisteredContentScripts();
   const name = scripts?.find(({ matches }) => matches?.includes(site))?.id;

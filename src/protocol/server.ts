@@ -14,11 +14,9 @@ const schemas: { readonly [N in MethodName]: () => Schemas[N] } = methods;
 export type Handlers = { readonly [N in MethodName]: (input: Input<N>) => Promise<Output<N>> };
 
 /** Answers the pages; unknown methods and invalid inputs are refused. `answerScript`: what a script on a web page gets. */
-export function serve(handlers: Handlers, answerScript: AnswerScript = noScript): void {
+export function serve(handlers: Handlers, answerScript?: AnswerScript): void {
   onRequest((message) => answer(handlers, message), answerScript);
 }
-
-async function noScript(): Promise<void> {}
 
 async function answer(handlers: Handlers, message: unknown): Promise<Reply> {
   try {

@@ -32,12 +32,10 @@ export async function answerScript(
   windowId: number | undefined,
 ): Promise<unknown> {
   // At once, or the browser refuses it; it allows it only after a real press, whatever the page says.
-  const opening =
-    typeof message === 'string' && number.test(message)
-      ? { text: message, panel: openSidePanel(windowId) }
-      : undefined;
-  opening?.panel.catch(() => undefined);
+  const pressed = typeof message === 'string' && number.test(message) ? message : undefined;
+  const opening = pressed === undefined ? undefined : openSidePanel(windowId);
+  opening?.catch(() => undefined);
   const name = await siteScript(site);
-  if (name !== undefined && opening) await showNumber(context, opening.text, opening.panel);
+  if (name !== undefined && pressed !== undefined && opening) await showNumber(context, pressed, opening);
   return name;
 }

@@ -96,6 +96,12 @@ describe('the script on a page', () => {
     expect((await place()).hash).toBe('#/activity/contact/%2B16505550123');
   });
 
+  test('of a chosen site is heard on each of its ports', async () => {
+    expect(await say('', { ...site, origin: 'https://crm.example:8443', tab: { windowId: 7 } })).toBe(
+      'rules',
+    );
+  });
+
   test.each([
     ['nothing', undefined],
     ['a call of the worker', { method: 'signOut', input: {} }],

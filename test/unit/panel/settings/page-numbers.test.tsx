@@ -11,9 +11,12 @@ import {
   typedHost,
 } from '../../../../src/panel/settings/page-numbers/number-sites';
 import { createFakeBrowser } from '../../fakes/fake-browser';
+import { installDatabases } from '../../fakes/fake-databases';
 import { createFakeLocks } from '../../fakes/fake-locks';
 import { pageClock, setStage } from '../../fakes/stage';
-import { paintRoute } from '../paint-panel';
+import { followNumberSites } from '../../../../src/panel/settings/page-numbers/keep-sites';
+import { createSampleStore, paintRoute } from '../paint-panel';
+import { connection } from '../sample-view';
 
 interface Script {
   id: string;
@@ -44,6 +47,7 @@ const run = vi.fn<(what: { target: { tabId: number }; files: string[] }) => Prom
 
 beforeEach(() => {
   localStorage.clear();
+  browser.storage.local.values.clear();
   scripts = [];
   granted = new Set();
   request.mockReset().mockImplementation(async ({ origins }) => {
@@ -58,6 +62,7 @@ beforeEach(() => {
   run.mockReset().mockResolvedValue();
   vi.stubGlobal('navigator', { locks: createFakeLocks(), onLine: true, language: 'en-US' });
   setStage({ browser, clock: pageClock });
+  installDatabases({ besides: false });
   Object.assign(browser, {
     permissions: {
       request,
@@ -171,6 +176,41 @@ test.each(['', '{', '{}', '[7]', '["*"]', '["https://a.example.com"]'])('a list 
   expect(readSites()).toEqual([]);
 });
 
+describe('while a panel is open, the scripts follow', () => {
+  const changeMode = (value: string) => ({
+    settingRecords: { admin: { clickToDialEmbedMode: { value, customizable: false } }, own: {} },
+  });
+  const modes = () => scripts.map(({ id }) => readRules(id)?.mode);
+
+  test('what the browser has forgotten, the settings, and what is taken back in the browser', async () => {
+    permit('crm.example.com');
+    keepSites(['crm.example.com']);
+    const store = createSampleStore({ connection: null });
+    followNumberSites(store);
+    await vi.waitFor(() => expect(modes()).toEqual(['crmOnly']));
+    store.setState(changeMode('blacklist'));
+    await vi.waitFor(() => expect(modes()).toEqual(['blacklist']));
+    store.setState(changeMode('disabled'));
+    await vi.waitFor(() => expect(modes()).toEqual([]));
+    store.setState(changeMode('whitelist'));
+    await vi.waitFor(() => expect(modes()).toEqual(['whitelist']));
+    granted.clear();
+    takenBack.dispatch();
+    await vi.waitFor(() => expect(modes()).toEqual([]));
+    permit('crm.example.com');
+    allowed.dispatch();
+    await vi.waitFor(() => expect(modes()).toEqual(['whitelist']));
+  });
+
+  test('a person who has chosen no site costs nothing', async () => {
+    const asked = vi.fn<() => Promise<Script[]>>(async () => []);
+    Object.assign(Object(browser).scripting, { getRegisteredContentScripts: asked });
+    followNumberSites(createSampleStore({ connection: null }));
+    await new Promise((next) => void setTimeout(next, 20));
+    expect(asked).not.toHaveBeenCalled();
+  });
+});
+
 describe('the screen', () => {
   const open = () => paintRoute({ screen: 'setting_group', group: 'pages' });
 
@@ -186,6 +226,17 @@ describe('the screen', () => {
     expect(runsOn()).toEqual(['https://crm.example.com/*']);
     expect(run.mock.calls.map(([{ target, files }]) => [target.tabId, files])).toEqual([[4, ['page.js']]]);
     expect(panel.button('Remove crm.example.com')).toBeTruthy();
+  });
+
+  test('offers the connected CRM’s site, until it is on', async () => {
+    await browser.storage.local.set({
+      connection: { ...connection, hostname: 'keycrm.example.com' },
+    });
+    const panel = await open();
+    await vi.waitFor(() => expect(panel.text()).toContain('Turn on for keycrm.example.com'));
+    await panel.press('Turn on for keycrm.example.com');
+    await vi.waitFor(() => expect(runsOn()).toEqual(['https://keycrm.example.com/*']));
+    expect(panel.text()).not.toContain('Turn on for keycrm.example.com');
   });
 
   test('a refused permission turns nothing on, and says so', async () => {
