@@ -2,12 +2,24 @@ const svg = 'http://www.w3.org/2000/svg';
 const phone =
   'M6.5 3.5h3l1.8 4.6-2.4 1.7a12 12 0 0 0 5.3 5.3l1.7-2.4 4.6 1.8v3a3 3 0 0 1-3 3A14 14 0 0 1 3.5 6.5a3 3 0 0 1 3-3z';
 
-/** White with a ring, so that it is seen on pages of any color; no higher than a line of text. */
+/** In a line of the page, of which it changes the height no more than a space would. */
+const place = {
+  all: 'initial',
+  display: 'inline-block',
+  position: 'relative',
+  height: '0',
+  'vertical-align': 'middle',
+};
+const width = '26px';
+const widthWithEnding = '58px';
+
+/** White with a ring, so that it is seen on pages of any color. */
 const look = `
   button {
-    all: unset; box-sizing: border-box; display: inline-grid; place-items: center; width: 20px; height: 20px;
-    margin: -4px 3px; border: 1px solid rgb(11 107 203 / 45%); border-radius: 50%; background: #fff; color: #0b6bcb;
-    cursor: pointer; vertical-align: middle;
+    all: unset; box-sizing: border-box; position: absolute; inset: -10px 3px auto; height: 20px;
+    display: flex; align-items: center; justify-content: center; gap: 3px;
+    border: 1px solid rgb(11 107 203 / 45%); border-radius: 10px; background: #fff; color: #0b6bcb;
+    font: 11px/1 system-ui, sans-serif; cursor: pointer; user-select: none;
   }
   button:hover, button:active { background: #0b6bcb; color: #fff; }
   button:focus-visible { outline: 2px solid #0b6bcb; outline-offset: 2px; box-shadow: 0 0 0 2px #fff; }
@@ -18,14 +30,22 @@ const look = `
 
 let sheet: CSSStyleSheet | undefined;
 
+export interface Call {
+  readonly label: string;
+  /** Tells which number it is, where it does not stand right after it; else ''. */
+  readonly ending: string;
+  readonly onPress: () => void;
+}
+
 /**
  * A button that calls. It stands in a closed shadow root, so that the page can neither reach it nor dress it up.
  * Security: only a press that the browser vouches for counts (`isTrusted`); a page can send any other itself. Held by
  * test/unit/page/numbers-on-page.test.ts.
  */
-export function makeCallButton(label: string, onPress: () => void): HTMLElement {
+export function makeCallButton({ label, ending, onPress }: Call): HTMLElement {
   const host = document.createElement('span');
-  host.style.setProperty('all', 'initial', 'important');
+  const looks = { ...place, width: ending === '' ? width : widthWithEnding };
+  for (const [name, value] of Object.entries(looks)) host.style.setProperty(name, value, 'important');
   host.translate = false;
   const root = host.attachShadow({ mode: 'closed' });
   const button = document.createElement('button');
@@ -38,7 +58,7 @@ export function makeCallButton(label: string, onPress: () => void): HTMLElement 
   const stroke = document.createElementNS(svg, 'path');
   stroke.setAttribute('d', phone);
   icon.append(stroke);
-  button.append(icon);
+  button.append(icon, ending);
   button.addEventListener('click', (event) => {
     // What the page does when this place is pressed is not meant.
     event.stopPropagation();

@@ -23,6 +23,11 @@ interface Surroundings {
   readonly whenIdle: (work: (hasTime: () => boolean) => void) => void;
 }
 
+interface Wanted {
+  readonly number: string;
+  readonly ending: string;
+}
+
 interface Placed {
   readonly numbers: string;
   readonly buttons: readonly HTMLElement[];
@@ -133,13 +138,10 @@ export class NumbersOnPage {
       return;
     }
     if (!this.#isOpenTo(node)) this.#clear(node);
-    else if (link !== undefined) this.#put(node, [link]);
+    else if (link !== undefined) this.#put(node, [{ number: link, ending: '' }]);
     // A link that calls has its button already.
     else if (node instanceof Text && numberOfLink(linkOf(node)) === undefined)
-      this.#put(
-        node,
-        findNumbers(node.data, this.#rules).map(({ number }) => number),
-      );
+      this.#put(node, wantedIn(node.data, this.#rules));
     else this.#clear(node);
   }
 
@@ -153,16 +155,18 @@ export class NumbersOnPage {
     this.#plan();
   }
 
-  #put(node: Node, found: readonly string[]): void {
+  #put(node: Node, found: readonly Wanted[]): void {
     const place = node instanceof Text ? (linkOf(node) ?? node) : node;
     const before = this.#placed.get(node);
-    const numbers = found.join();
+    const numbers = found.map(({ number, ending }) => number + ending).join();
     // What stands already stays, and with it where the keyboard is.
     if (before?.numbers === numbers && before.buttons[0]?.previousSibling === place) return;
     this.#clear(node);
     if (found.length === 0 || this.#placed.size >= mostPlaces) return;
     const { label, onPress } = this.#around;
-    const buttons = found.map((number) => makeCallButton(label(number), () => onPress(number)));
+    const buttons = found.map(({ number, ending }) =>
+      makeCallButton({ label: label(number), ending, onPress: () => onPress(number) }),
+    );
     for (const button of buttons) this.#ours.add(button);
     this.#placed.set(node, { numbers, buttons });
     if (place instanceof Element || place instanceof Text) place.after(...buttons);
@@ -186,6 +190,13 @@ export class NumbersOnPage {
     for (const button of this.#placed.get(node)?.buttons ?? []) button.remove();
     this.#placed.delete(node);
   }
+}
+
+/** A button stands after the text: where that is not right after its number, it tells the number's end. */
+function wantedIn(text: string, rules: PageRules): Wanted[] {
+  const found = findNumbers(text, rules);
+  const isPlain = found.length === 1 && !/[\p{L}\p{N}]/u.test(text.slice(found[0]?.end));
+  return found.map(({ number }) => ({ number, ending: isPlain ? '' : number.slice(-4) }));
 }
 
 /** A connector's own may be none. */

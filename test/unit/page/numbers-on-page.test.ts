@@ -91,6 +91,18 @@ describe('where buttons stand', () => {
     expect(others).toEqual(hosts());
   });
 
+  test.each([
+    ['650-555-0123', ['']],
+    ['Ada (650-555-0123).', ['']],
+    ['Call 650-555-0123 today', ['0123']],
+    ['Call 650-555-0123 or 212-736-5000', ['0123', '5000']],
+  ])('with the number’s end where another thing stands between: %s', async (text, endings) => {
+    await show(`<p>${text}</p>`);
+    const known = roots();
+    expect(hosts().map((host) => known.get(host)?.textContent)).toEqual(endings);
+    expect(document.body.textContent).toBe(text);
+  });
+
   test('after a link that calls, once; its words are not read again', async () => {
     await show(
       '<p><a href="tel:+16505550123"><b>650-555-0123</b></a></p><a href="tel:+16505550124">Call us</a>',

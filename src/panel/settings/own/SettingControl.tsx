@@ -127,6 +127,7 @@ function Lines({ setting, control, value, disabled, onChoose }: LinesProps) {
   return (
     <TextArea
       {...control}
+      rows={disabled ? 1 : 3}
       disabled={disabled}
       maxLength={5000}
       value={disabled ? stored : typed.text}

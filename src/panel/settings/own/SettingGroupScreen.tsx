@@ -88,8 +88,11 @@ function SettingGroup({ group, asked }: { group: SettingGroupId; asked: Describe
   return (
     <Screen title={groupTitle(group)} back={back()} footer={<SavedFooter own={own} />}>
       <Section>
-        <SmallText>{groupHelp(group)}</SmallText>
-        {group === 'pages' && <NumberSites settings={own.settings} />}
+        {group === 'pages' ? (
+          <NumberSites settings={own.settings} />
+        ) : (
+          <SmallText>{groupHelp(group)}</SmallText>
+        )}
         {group === 'numbers' ? (
           <NumbersGroup own={own} stateOf={stateOf}>
             {fields}

@@ -20,7 +20,7 @@ const icons: { readonly [group in SettingGroupId]: IconName } = {
   callPop: 'external',
   dialer: 'phone',
   numbers: 'find',
-  pages: 'window',
+  pages: 'link',
   developer: 'window',
 };
 

@@ -17,6 +17,7 @@ import { describeCrm } from '../../shared/crm-address';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useQuery } from '../../shared/request';
 import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
 import { FormField } from '../../ui/FormField';
 import { Notice } from '../../ui/Notice';
 import { Row } from '../../ui/Row';
@@ -24,6 +25,7 @@ import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
 import { TextInput } from '../../ui/TextInput';
 import { followSites, keepSites, readSites, rulesOf, typedHost } from './number-sites';
+import './page-numbers.css';
 
 /** Sites on whose pages numbers get a button, each chosen by the person in this browser. */
 export function NumberSites({ settings }: { settings: ClientSettings }) {
@@ -74,22 +76,26 @@ export function NumberSites({ settings }: { settings: ClientSettings }) {
       {problem && (
         <ProblemNotice problem={problem} kept={say('page_numbers_kept')} onRetry={() => void change(sites)} />
       )}
-      {sites.length > 0 && (
-        <ul className="number-sites" aria-label={say('page_numbers_sites')}>
-          {sites.map((host) => (
-            <SiteRow
-              key={host}
-              host={host}
-              isOff={isOff}
-              isWanted={mayBeWantedOn(rulesOf(host, settings, platform))}
-              onAllow={add}
-              onRemove={remove}
-            />
-          ))}
-        </ul>
-      )}
-      <OfferCrm sites={sites} onAdd={add} />
-      <AddSite onAdd={add} />
+      <Card title={say('page_numbers_sites')} icon="window">
+        <div className="number-sites">
+          {sites.length > 0 && (
+            <ul aria-label={say('page_numbers_sites')}>
+              {sites.map((host) => (
+                <SiteRow
+                  key={host}
+                  host={host}
+                  isOff={isOff}
+                  isWanted={mayBeWantedOn(rulesOf(host, settings, platform))}
+                  onAllow={add}
+                  onRemove={remove}
+                />
+              ))}
+            </ul>
+          )}
+          <OfferCrm sites={sites} onAdd={add} />
+          <AddSite onAdd={add} />
+        </div>
+      </Card>
     </>
   );
 }
@@ -172,27 +178,27 @@ function AddSite({ onAdd }: AddProps) {
     void onAdd(host).then(() => setTyped(''));
   };
   return (
-    <FormField
-      label={say('page_numbers_add')}
-      hint={say('page_numbers_add_hint')}
-      error={isWrong ? say('page_numbers_no_site') : undefined}
-      action={
-        <Button size="small" variant="quiet" onClick={add}>
-          {say('page_numbers_add_button')}
-        </Button>
-      }
-    >
-      {(control) => (
-        <TextInput
-          {...control}
-          value={typed}
-          maxLength={300}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') add();
-          }}
-        />
-      )}
-    </FormField>
+    <>
+      <FormField
+        label={say('page_numbers_add')}
+        hint={say('page_numbers_add_hint')}
+        error={isWrong ? say('page_numbers_no_site') : undefined}
+      >
+        {(control) => (
+          <TextInput
+            {...control}
+            value={typed}
+            maxLength={300}
+            onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') add();
+            }}
+          />
+        )}
+      </FormField>
+      <Button variant="quiet" onClick={add}>
+        {say('page_numbers_add_button')}
+      </Button>
+    </>
   );
 }
