@@ -33,18 +33,22 @@ type What = Pick<ActivityLine, 'kind' | 'startedAt' | 'duration' | 'direction' |
 
 /** "10:42 · 1 min · Inbound", "09:20 · 4 messages", "09:12 · Fax · Outbound". */
 export function whatLine(line: What, language: Language): string {
-  const time = sayTime(line.startedAt, language);
+  return `${sayTime(line.startedAt, language)} · ${whatItWas(line)}`;
+}
+
+/** The same without the time. */
+export function whatItWas(line: What): string {
   const direction = say(line.direction === 'Inbound' ? 'call_inbound' : 'call_outbound');
   switch (line.kind) {
     case 'call':
       // The other outcomes say which way it went.
-      return [time, sayLength(line), ...(outcomeOf(line) === 'missed' ? [] : [direction])].join(' · ');
+      return outcomeOf(line) === 'missed' ? sayLength(line) : `${sayLength(line)} · ${direction}`;
     case 'sms':
-      return [time, sayCount('messages', line.messages)].join(' · ');
+      return sayCount('messages', line.messages);
     case 'voicemail':
-      return [time, say('kind_voicemail')].join(' · ');
+      return say('kind_voicemail');
     case 'fax':
-      return [time, say('kind_fax'), direction].join(' · ');
+      return `${say('kind_fax')} · ${direction}`;
   }
 }
 

@@ -24,9 +24,9 @@ function formatOf(language: Language, style: 'time' | 'day'): Intl.DateTimeForma
   return format;
 }
 
-/** Hour and minute of an epoch time in ms. */
+/** Hour and minute of an epoch time in ms; a line never ends between "10:19" and "PM". */
 export function sayTime(time: number, language: Language): string {
-  return formatOf(language, 'time').format(time);
+  return formatOf(language, 'time').format(time).replaceAll(' ', '\u00a0');
 }
 
 /** "Today", "Yesterday", else weekday and date. */
@@ -38,8 +38,12 @@ export function sayDay(time: number, now: number, language: Language): string {
 
 /** Day and time; the day is omitted for today. */
 export function sayMoment(time: number, now: number, language: Language): string {
-  const clock = sayTime(time, language);
-  return isSameDay(time, now) ? clock : `${sayDay(time, now, language)}, ${clock}`;
+  return isSameDay(time, now) ? sayTime(time, language) : sayDayAndTime(time, now, language);
+}
+
+/** Day and time, for a line that stands alone: "Today, 10:42". */
+export function sayDayAndTime(time: number, now: number, language: Language): string {
+  return `${sayDay(time, now, language)}, ${sayTime(time, language)}`;
 }
 
 /** A duration in seconds, rounded to what matters. */

@@ -49,7 +49,8 @@ export function Button(props: ButtonProps) {
       {busy && <span className="button-spinner" aria-hidden="true" />}
       {children}
       {unavailable !== undefined && (
-        <span id={reasonId} className="visually-hidden">
+        // Read as the description alone, and no part of the name.
+        <span id={reasonId} hidden>
           {unavailable}
         </span>
       )}

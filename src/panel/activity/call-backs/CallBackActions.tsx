@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../shared/ProblemNotice';
 import { Button } from '../../ui/Button';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
-import { OpenContact } from '../OpenContact';
+import { OpenContact } from '../OpenCrm';
 import { sayCallBack } from './call-back-words';
 import { useCallBackActions } from './use-call-back-actions';
 import type { ShownCallBack } from './use-call-backs';
@@ -65,5 +65,5 @@ export function CallBackActions({ row }: { row: ShownCallBack }) {
 /** A number that nobody is known for has no page in the CRM. */
 function ContactPage({ row }: { row: ShownCallBack }) {
   const { contactId: id, contactType: type, name } = row;
-  return id === '' || id === row.number ? null : <OpenContact id={id} type={type} name={name} />;
+  return id === '' || id === row.number ? null : <OpenContact contact={{ id, type, name }} />;
 }

@@ -3,11 +3,11 @@ import { readCrmLog } from '../../../actions/activity/find-crm-logs';
 import { hashOf } from '../../app/route';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
-import { iconOf, whatLine } from '../../shared/activity-line-words';
+import { iconOf, whatItWas } from '../../shared/activity-line-words';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { useRenewal } from '../../shared/renewal';
 import { useAttempt, useQuery } from '../../shared/request';
-import { sayDay, sayMoment } from '../../shared/time-words';
+import { sayDayAndTime, sayMoment } from '../../shared/time-words';
 import { useNow } from '../../shared/use-now';
 import { useOwnerKey, usePersonKey } from '../../shared/use-owner-key';
 import { Button } from '../../ui/Button';
@@ -64,10 +64,10 @@ function CallRow({ call: { line, note, isLogged } }: { call: ContactCall }) {
   const isHere = useOwnerKey() === line.account;
   return (
     <Row
-      title={sayDay(line.startedAt, now, language)}
+      title={sayDayAndTime(line.startedAt, now, language)}
       text={
         <>
-          {whatLine(line, language)}
+          {whatItWas(line)}
           {note !== '' && <span className="contact-note">{note}</span>}
         </>
       }

@@ -9,7 +9,7 @@ import { recentAnswers } from '../../shared/recent-answers';
 import { useRecentQuery } from '../../shared/recent-query';
 import { Skeleton } from '../../ui/Skeleton';
 import { SmallText } from '../../ui/SmallText';
-import { OpenContact } from '../OpenContact';
+import { OpenContact } from '../OpenCrm';
 import { ContactHead } from './ContactHead';
 
 const lookups = recentAnswers<FoundContacts>();
@@ -29,7 +29,7 @@ export function WhoHasNumber({ number }: { number: string }) {
         {contacts.map((contact) => (
           <li key={contactKey(contact)} className="contact-found">
             <p>{[labelOf(contact), contact.type].filter(Boolean).join(' · ')}</p>
-            <OpenContact id={contact.id} type={contact.type} name={contact.name} />
+            <OpenContact contact={contact} />
           </li>
         ))}
       </ul>

@@ -154,8 +154,10 @@ function Option({ id, item: { title, text, icon }, isActive, isBusy, onChoose }:
       {...{ onMouseDown: keepFocus, onClick: onChoose }}
     >
       <Icon name={icon} />
-      <span className="palette-title">{title}</span>
-      {(isBusy || text !== '') && <small>{isBusy ? say('log_searching') : text}</small>}
+      <span className="palette-words">
+        <span className="palette-title">{title}</span>
+        {(isBusy || text !== '') && <small>{isBusy ? say('log_searching') : text}</small>}
+      </span>
     </div>
   );
 }

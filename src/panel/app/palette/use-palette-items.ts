@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ActivityLine } from '../../../core/activity/activity-line';
 import { searchActivities } from '../../activity/list/activity-search';
-import { iconOf, sayNumber, whatLine, whoOf } from '../../shared/activity-line-words';
+import { iconOf, sayNumber, whatItWas, whoOf } from '../../shared/activity-line-words';
 import { useCanCallBack } from '../../shared/can-call-back';
 import { sayMoment } from '../../shared/time-words';
 import { useNow } from '../../shared/use-now';
@@ -51,7 +51,7 @@ export function usePaletteItems(query: string, found: CrmSearch['found']): Palet
       id: `activity/${line.id}`,
       group: 'activities',
       title: whoOf(line),
-      text: [sayMoment(line.startedAt, now, language), whatLine(line, language)].join(' · '),
+      text: [sayMoment(line.startedAt, now, language), whatItWas(line)].join(' · '),
       // What was written for it has been searched where it is kept.
       also: [line.number, words],
       icon: iconOf(line.kind),

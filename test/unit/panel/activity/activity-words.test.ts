@@ -11,7 +11,13 @@ import {
   whatLine,
   whoOf,
 } from '../../../../src/panel/shared/activity-line-words';
-import { sayDuration, sayUntil } from '../../../../src/panel/shared/time-words';
+import {
+  sayDayAndTime,
+  sayDuration,
+  sayMoment,
+  sayTime,
+  sayUntil,
+} from '../../../../src/panel/shared/time-words';
 import { setWords } from '../../../../src/panel/app/words';
 import { ada, sampleCall, sampleLine } from '../sample-view';
 
@@ -127,4 +133,13 @@ test('a later moment is described by how near it is', () => {
   expect(sayUntil(now - 1000, now, 'en')).toBe('in a moment');
   expect(sayUntil(now + 61_000, now, 'en')).toBe('in 2 min');
   expect(sayUntil(now + 3 * 3_600_000, now, 'en')).toMatch(/\d{1,2}:\d{2}/);
+});
+
+test('a moment of today has no day, unless its line stands alone; no line ends within a time', () => {
+  const now = Date.now();
+  const time = sayTime(now, 'en');
+  expect(time).toMatch(/^\d{1,2}:\d\d.[AP]M$/);
+  expect(time).not.toContain(' ');
+  expect(sayMoment(now, now, 'en')).toBe(time);
+  expect(sayDayAndTime(now, now, 'en')).toBe(`Today, ${time}`);
 });

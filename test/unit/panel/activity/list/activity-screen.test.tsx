@@ -272,7 +272,7 @@ test('a row is one link with one sentence; its parts are not said again', async 
   const [row] = panel.element.querySelectorAll('li.row');
   const link = row?.querySelector('a');
   expect(link?.getAttribute('aria-label')).toMatch(
-    /^Call from Ada Lovelace, \+1 650 555 0123, 1 min, \d{1,2}:\d\d [AP]M, Logged$/,
+    /^Call from Ada Lovelace, \+1 650 555 0123, 1 min, \d{1,2}:\d\d\s[AP]M, Logged$/,
   );
   const heard = [...(row?.querySelectorAll('.row-aside, .row-text, .tag') ?? [])];
   expect(heard).toHaveLength(3);

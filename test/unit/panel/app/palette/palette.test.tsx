@@ -92,6 +92,8 @@ test('opens with screens and the last activities; the field has the focus, and s
   await panel.show();
   expect(panel.titles()).toContain('Activity');
   expect(panel.titles()).toContain('Ada Lovelace');
+  const call = panel.options().find((option) => option.textContent.startsWith('Ada Lovelace'));
+  expect(call?.textContent.match(/\d{1,2}:\d\d/g), 'its time, once').toHaveLength(1);
   expect(panel.field()?.getAttribute('aria-expanded')).toBe('true');
   const list = document.getElementById(panel.field()?.getAttribute('aria-controls') ?? '');
   expect(list?.getAttribute('role')).toBe('listbox');
