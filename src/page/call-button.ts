@@ -2,16 +2,14 @@ const svg = 'http://www.w3.org/2000/svg';
 const phone =
   'M6.5 3.5h3l1.8 4.6-2.4 1.7a12 12 0 0 0 5.3 5.3l1.7-2.4 4.6 1.8v3a3 3 0 0 1-3 3A14 14 0 0 1 3.5 6.5a3 3 0 0 1 3-3z';
 
-/** In a line of the page, of which it changes the height no more than a space would. */
-const place = {
-  all: 'initial',
-  display: 'inline-block',
-  position: 'relative',
-  height: '0',
-  'vertical-align': 'middle',
-};
-const width = '26px';
-const widthWithEnding = '58px';
+/** In a line of the page, of which it changes the height no more than a space would; stronger than the page's own looks. */
+const place = (width: number) =>
+  ['all: initial', 'display: inline-block', 'position: relative', 'height: 0', 'vertical-align: middle']
+    .concat(`width: ${width}px`)
+    .map((line) => `${line} !important`)
+    .join(';');
+const placeAlone = place(26);
+const placeWithEnding = place(58);
 
 /** White with a ring, so that it is seen on pages of any color. */
 const look = `
@@ -28,7 +26,28 @@ const look = `
   @media print { button { display: none; } }
 `;
 
-let sheet: CSSStyleSheet | undefined;
+interface Pattern {
+  readonly sheet: CSSStyleSheet;
+  readonly button: HTMLButtonElement;
+}
+
+let pattern: Pattern | undefined;
+
+/** Made once: a page may want hundreds. */
+function makePattern(): Pattern {
+  const button = document.createElement('button');
+  button.type = 'button';
+  const icon = document.createElementNS(svg, 'svg');
+  icon.setAttribute('viewBox', '0 0 24 24');
+  icon.setAttribute('aria-hidden', 'true');
+  const stroke = document.createElementNS(svg, 'path');
+  stroke.setAttribute('d', phone);
+  icon.append(stroke);
+  button.append(icon);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(look);
+  return { sheet, button };
+}
 
 export interface Call {
   readonly label: string;
@@ -43,33 +62,22 @@ export interface Call {
  * test/unit/page/numbers-on-page.test.ts.
  */
 export function makeCallButton({ label, ending, onPress }: Call): HTMLElement {
+  pattern ??= makePattern();
   const host = document.createElement('span');
-  const looks = { ...place, width: ending === '' ? width : widthWithEnding };
-  for (const [name, value] of Object.entries(looks)) host.style.setProperty(name, value, 'important');
+  host.style.cssText = ending === '' ? placeAlone : placeWithEnding;
   host.translate = false;
   const root = host.attachShadow({ mode: 'closed' });
-  const button = document.createElement('button');
-  button.type = 'button';
+  const button = document.importNode(pattern.button, true);
   button.setAttribute('aria-label', label);
   button.title = label;
-  const icon = document.createElementNS(svg, 'svg');
-  icon.setAttribute('viewBox', '0 0 24 24');
-  icon.setAttribute('aria-hidden', 'true');
-  const stroke = document.createElementNS(svg, 'path');
-  stroke.setAttribute('d', phone);
-  icon.append(stroke);
-  button.append(icon, ending);
+  button.append(ending);
   button.addEventListener('click', (event) => {
     // What the page does when this place is pressed is not meant.
     event.stopPropagation();
     event.preventDefault();
     if (event.isTrusted) onPress();
   });
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(look);
-  }
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = [pattern.sheet];
   root.append(button);
   return host;
 }

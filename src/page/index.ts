@@ -13,7 +13,11 @@ const leastLeft = 2;
 /** So many nodes are looked at where a page never rests. */
 const fewNodes = 100;
 
+/** Stands for the number in what its button is called: asking the browser for each would take longer than finding it. */
+const gap = '#';
+
 function start(): NumbersOnPage {
+  const [before = '', after = ''] = wordOf('page_call', gap).split(gap);
   const numbers = new NumbersOnPage({
     askRules: async () => {
       const rules = readRules(await askExtension(''));
@@ -25,7 +29,7 @@ function start(): NumbersOnPage {
         (answer) => readRules(answer) ?? numbers.stop(),
         () => numbers.stop(),
       ),
-    label: (number) => wordOf('page_call', number),
+    label: (number) => before + number + after,
     whenIdle: (work) =>
       void requestIdleCallback(
         (deadline) => {
