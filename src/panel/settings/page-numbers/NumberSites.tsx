@@ -20,7 +20,6 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { FormField } from '../../ui/FormField';
 import { Notice } from '../../ui/Notice';
-import { Row } from '../../ui/Row';
 import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
 import { TextInput } from '../../ui/TextInput';
@@ -114,37 +113,38 @@ function SiteRow({ host, isOff, isWanted, onAllow, onRemove }: SiteRowProps) {
   const { output: isPermitted = true, reload } = useQuery(mayRunOn, host);
   useEffect(() => onPermissionChange(() => reload()), [reload]);
   return (
-    <Row
-      title={host}
-      text={isWanted || isOff ? undefined : say('page_numbers_site_elsewhere')}
-      trail={
-        isPermitted ? (
-          <Tag tone={isWanted ? 'ok' : 'plain'}>
-            {say(isWanted ? 'page_numbers_site_on' : 'page_numbers_site_off')}
-          </Tag>
-        ) : (
-          <Tag tone="bad">{say('page_numbers_site_refused')}</Tag>
-        )
-      }
-    >
-      {!isPermitted && (
-        <Button
-          size="small"
-          aria-label={say('page_numbers_allow_site', host)}
-          onClick={() => void onAllow(host)}
-        >
-          {say('page_numbers_allow')}
-        </Button>
+    <li className="number-site">
+      <p className="number-site-host">{host}</p>
+      {isPermitted ? (
+        <Tag tone={isWanted ? 'ok' : 'plain'}>
+          {say(isWanted ? 'page_numbers_site_on' : 'page_numbers_site_off')}
+        </Tag>
+      ) : (
+        <Tag tone="bad">{say('page_numbers_site_refused')}</Tag>
       )}
-      <Button
-        size="small"
-        variant="quiet"
-        aria-label={say('page_numbers_remove_site', host)}
-        onClick={() => void onRemove(host)}
-      >
-        {say('page_numbers_remove')}
-      </Button>
-    </Row>
+      <div className="number-site-more">
+        {!isWanted && !isOff && <SmallText>{say('page_numbers_site_elsewhere')}</SmallText>}
+        <div className="number-site-actions">
+          {!isPermitted && (
+            <Button
+              size="small"
+              aria-label={say('page_numbers_allow_site', host)}
+              onClick={() => void onAllow(host)}
+            >
+              {say('page_numbers_allow')}
+            </Button>
+          )}
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={say('page_numbers_remove_site', host)}
+            onClick={() => void onRemove(host)}
+          >
+            {say('page_numbers_remove')}
+          </Button>
+        </div>
+      </div>
+    </li>
   );
 }
 
