@@ -45,6 +45,8 @@ export default defineManifest(({ command }) => ({
   },
   storage: { managed_schema: 'managed_schema.json' },
   permissions: ['storage', 'alarms', 'contextMenus', 'identity', 'notifications', 'sidePanel'],
+  // Asked for with the first site on whose pages a person wants numbers to be called.
+  optional_permissions: ['scripting'],
   optional_host_permissions: ['https://*/*'],
   content_security_policy: { extension_pages: contentSecurityPolicy },
 }));

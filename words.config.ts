@@ -78,11 +78,12 @@ function readWords(language: Language): Messages {
 /**
  * Splits the words of each language in the build. `words/<language>.json` has those of the code that the first screens
  * are made of, `words/<language>-more.json` all others (both of British English only those that are spelt otherwise), and
- * Chrome's own file what Chrome and the worker say. So words of a screen that comes later cost the first list nothing.
+ * Chrome's own file what Chrome, the worker and the script on pages say. So words of a screen that comes later cost the
+ * first list nothing.
  * @param firstParts names of the scripts that the first screens are made of
- * @param workerFile where the worker is in the build
+ * @param apart where in the build the scripts are that Chrome's own file is for
  */
-export function splitWords(firstParts: readonly string[], workerFile: string): Plugin {
+export function splitWords(firstParts: readonly string[], apart: readonly string[]): Plugin {
   return {
     name: 'split-words',
     apply: 'build',
@@ -96,14 +97,17 @@ export function splitWords(firstParts: readonly string[], workerFile: string): P
         const first = new Set(waiting);
         for (const { imports } of first)
           for (const chunk of chunks) if (imports.includes(chunk.fileName)) first.add(chunk);
-        const worker = bundle[workerFile];
-        if (worker?.type !== 'asset') this.error('The worker is missing');
+        const scripts = apart.map((name) => bundle[name]).filter((output) => output?.type === 'asset');
+        if (scripts.length !== apart.length) this.error('A script that is built apart is missing');
         const keys = Object.keys(readWords(languages[0]));
         const early = findSaidKeys(
           [...first].map(({ code }) => code),
           keys,
         );
-        const apart = findSaidKeys([String(worker.source)], keys);
+        const own = findSaidKeys(
+          scripts.map(({ source }) => String(source)),
+          keys,
+        );
         for (const language of languages) {
           const write = (fileName: string, words: Messages, isWanted: (key: string) => boolean) => {
             const chosen = Object.entries(words).filter(([key]) => isWanted(key));
@@ -111,7 +115,7 @@ export function splitWords(firstParts: readonly string[], workerFile: string): P
           };
           write(`words/${language}.json`, readOwnWords(language), (key) => early.has(key));
           write(`words/${language}-more.json`, readOwnWords(language), (key) => !early.has(key));
-          write(pathOf(language), readWords(language), (key) => apart.has(key) || chromeKeys.includes(key));
+          write(pathOf(language), readWords(language), (key) => own.has(key) || chromeKeys.includes(key));
         }
       },
     },

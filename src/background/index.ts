@@ -15,7 +15,7 @@ import { personAlarm, renewPerson } from './sign-in/ring-central-person';
 import { signInAlarm } from './sign-in/sign-in-flows';
 import { onAddress, onTimeout, onWindowClosed } from './sign-in/sign-in-landing';
 import { afterConnecting } from './activity/after-connecting';
-import { showNumber } from './activity/asked-number';
+import { answerScript, showNumber } from './activity/asked-number';
 import { outboxAlarm } from './activity/outbox-alarm';
 import { createTrafficCounter } from './settings/traffic';
 import { takePolicy } from './settings/policy';
@@ -43,7 +43,9 @@ const context: Context = {
 };
 
 later(restrictStorage());
-serve(createHandlers(context, later));
+serve(createHandlers(context, later), (message, site, windowId) =>
+  answerScript(context, message, site, windowId),
+);
 // An alarm may ring slightly early and is not moved for small differences; what it was set for counts as due.
 onAlarm(outboxAlarm, ({ scheduledTime }) => later(sendAndWatch(context, scheduledTime + alarmTolerance)));
 onAlarm(taskAlarm, ({ scheduledTime }) =>

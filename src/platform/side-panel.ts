@@ -27,8 +27,8 @@ export function onSelectionPress(take: (text: string, opening: Promise<void>) =>
   );
 }
 
-/** Rejects where there can be none, as beside a popup window. */
-async function openSidePanel(windowId: number | undefined): Promise<void> {
+/** To be called at once in an event that a press has caused. Rejects where there can be none, as beside a popup window. */
+export async function openSidePanel(windowId: number | undefined): Promise<void> {
   if (windowId === undefined) throw new Error('There is no window');
   await chrome.sidePanel.open({ windowId });
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { toProblem, type Problem } from '../core/basics/problem';
 import { optionalValue } from '../core/basics/schema-parts';
 import { parseAs } from '../core/basics/shape';
-import { onRequest } from '../platform/request';
+import { onRequest, type AnswerScript } from '../platform/request';
 import { methods, type Input, type MethodName, type Output, type Schemas } from './methods';
 import type { Reply } from './reply';
 
@@ -13,9 +13,9 @@ const schemas: { readonly [N in MethodName]: () => Schemas[N] } = methods;
 
 export type Handlers = { readonly [N in MethodName]: (input: Input<N>) => Promise<Output<N>> };
 
-/** Answers the pages; unknown methods and invalid inputs are refused. */
-export function serve(handlers: Handlers): void {
-  onRequest((message) => answer(handlers, message));
+/** Answers the pages; unknown methods and invalid inputs are refused. `answerScript`: what a script on a web page gets. */
+export function serve(handlers: Handlers, answerScript?: AnswerScript): void {
+  onRequest((message) => answer(handlers, message), answerScript);
 }
 
 async function answer(handlers: Handlers, message: unknown): Promise<Reply> {

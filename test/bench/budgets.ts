@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
+import { pageFile } from '../../vite.config';
 import type { BuiltScripts } from './build';
 import { findFirstLists } from './first-list';
 import { findPageScripts, findScriptsWith, findStaticClosure } from './import-closure';
@@ -77,6 +78,12 @@ export function measureBuild(
       name: 'worker, JS minified',
       amount: worker.reduce((sum, name) => sum + read(name).length, 0),
       limit: 130 * kilobyte,
+      unit: 'bytes',
+    },
+    {
+      name: 'script on pages, JS gz',
+      amount: gzipBytes([pageFile], read),
+      limit: 60 * kilobyte,
       unit: 'bytes',
     },
     { name: 'zip package', amount: archiveBytes, limit: 600 * kilobyte, unit: 'bytes' },

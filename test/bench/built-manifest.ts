@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 
 const permissions = ['alarms', 'contextMenus', 'identity', 'notifications', 'sidePanel', 'storage'];
+/** Nothing of it is there at install. */
+const optionalPermissions = ['scripting'];
 const optionalHosts = ['https://*/*'];
 const contentSecurityPolicy = {
   extension_pages:
@@ -15,7 +17,6 @@ const mostSuggested = 4;
 /** Keys that would give a web page, another extension or a stranger a way in. */
 const absent = [
   'host_permissions',
-  'optional_permissions',
   'content_scripts',
   'web_accessible_resources',
   'externally_connectable',
@@ -38,6 +39,7 @@ export function findManifestProblems(manifest: object): string[] {
   return [
     ...expectEqual(manifest, 'manifest_version', 3),
     ...expectEqual(manifest, 'permissions', permissions),
+    ...expectEqual(manifest, 'optional_permissions', optionalPermissions),
     ...expectEqual(manifest, 'optional_host_permissions', optionalHosts),
     ...expectEqual(manifest, 'content_security_policy', contentSecurityPolicy),
     ...expectEqual(manifest, 'background', background),

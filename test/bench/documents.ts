@@ -1,7 +1,18 @@
 import { posix } from 'node:path';
 
 /** Folders of `src`, whose files the documents name without it. */
-const rooms = ['core', 'protocol', 'platform', 'storage', 'api', 'background', 'dialer', 'actions', 'panel'];
+const rooms = [
+  'core',
+  'protocol',
+  'platform',
+  'storage',
+  'api',
+  'background',
+  'dialer',
+  'actions',
+  'panel',
+  'page',
+];
 
 /**
  * What a document names and the repository does not have, a line each: links to files, and paths in backticks.

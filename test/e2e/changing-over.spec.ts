@@ -58,11 +58,11 @@ async function shown(panel: Page, key: string): Promise<{ value: unknown; isOpen
 
 const rules = RULES_IN_FORCE.filter(([key]) => isDescribed(key));
 
-/** Rules by who decided them, for one person; a text that is empty is none. */
+/** Rules by who decided them, for one person; a text or a list that is empty is none. */
 function rulesOf(extensionNumber: string, origins: readonly string[]) {
   return rules.filter((row) => {
     const { value, origin } = ruleFor(row, extensionNumber);
-    return origin !== undefined && origins.includes(origin) && value !== '';
+    return origin !== undefined && origins.includes(origin) && String(value) !== '';
   });
 }
 
@@ -111,7 +111,13 @@ for (const server of ['callback', 'polling'] as const) {
             const found = await shown(panel, key);
             if (origin === 'locked') expect(found.isOpen, key).toBe(false);
             const isFolded = (await panel.locator(`#locked_${key}`).count()) > 0;
-            expect(found.value, key).toEqual(isFolded && isDescribed(key) ? settingValue(key, value) : value);
+            expect(found.value, key).toEqual(
+              isFolded && isDescribed(key)
+                ? settingValue(key, value)
+                : Array.isArray(value)
+                  ? value.join('\n')
+                  : value,
+            );
           }
         }
       });

@@ -15,8 +15,8 @@ export interface ReusedBrowser extends ExtensionBrowser {
   replace(): Promise<void>;
 }
 
-/** The person would accept the prompt for the page on which sign-ins land; every other prompt stays open. */
-const grantedHosts = [`https://${HOSTS.landing}/*`];
+/** The person would accept the prompts for the page on which sign-ins land, and for numbers on the CRM's own pages; every other prompt stays open. */
+const grantedHosts = [HOSTS.landing, HOSTS.keyCrm].map((host) => `https://${host}/*`);
 
 /** Time in which a browser has forgotten everything, on a very busy machine too; ms. */
 const longestReset = 40_000;
@@ -88,7 +88,8 @@ async function removeAll(origins: string[]): Promise<void> {
   for (const id of Object.keys(await chrome.notifications.getAll())) await chrome.notifications.clear(id);
   await chrome.action.setBadgeText({ text: '' });
   await chrome.action.setTitle({ title: chrome.i18n.getMessage('appName') });
-  await chrome.permissions.remove({ origins });
+  if ('scripting' in chrome) await chrome.scripting.unregisterContentScripts();
+  await chrome.permissions.remove({ permissions: ['scripting'], origins });
   await chrome.storage.session.clear();
   await chrome.storage.local.clear();
   localStorage.clear();

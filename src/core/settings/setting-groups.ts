@@ -71,6 +71,7 @@ export const settingGroups = {
     'phoneNumberDisplayFormatType',
     'phoneNumberDisplayFormatTemplate',
   ],
+  pages: ['clickToDialEmbedMode', 'clickToDialUrls', 'c2dMatcherType', 'selectedRegion'],
   developer: ['developerMode'],
 } as const satisfies { readonly [group: string]: readonly ClientSettingKey[] };
 
@@ -84,6 +85,7 @@ export const settingGroupIds: readonly SettingGroupId[] = [
   'callPop',
   'dialer',
   'numbers',
+  'pages',
   'developer',
 ];
 

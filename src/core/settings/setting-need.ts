@@ -23,6 +23,7 @@ const needs = {
     settings.openContactPageFromOutgoingCall !== 'disabled',
   aiAssistant: ({ settings }) => settings.showAiAssistantWidget,
   ownNumberFormat: ({ settings }) => settings.phoneNumberDisplayFormatType === 'custom',
+  listedSites: ({ settings }) => ['whitelist', 'blacklist'].includes(settings.clickToDialEmbedMode),
 } satisfies { readonly [need: string]: (facts: SettingFacts) => boolean };
 
 export type SettingNeed = keyof typeof needs;
@@ -37,6 +38,7 @@ const needsOf: { readonly [key in DescribedKey]?: readonly SettingNeed[] } = {
   multiContactMatchBehavior: ['callPop'],
   autoStartAiAssistant: ['aiAssistant'],
   phoneNumberDisplayFormatTemplate: ['ownNumberFormat'],
+  clickToDialUrls: ['listedSites'],
 };
 
 /** Why a setting does nothing as things are; `undefined` where it does something. */

@@ -26,8 +26,8 @@ export function takenOver(sources: SettingSources): TakenOverRule[] {
   const { admin } = inPresentShape(sources.settingRecords);
   const rules = describedKeys.flatMap((key): TakenOverRule[] => {
     const { value, origin } = resolveClientSetting(key, sources);
-    // An empty text that is empty anyway decides nothing.
-    if (origin === 'none' || (value === '' && builtInClientSettings[key] === '')) return [];
+    // What is empty and would be anyway decides nothing.
+    if (origin === 'none' || (isEmpty(value) && isEmpty(builtInClientSettings[key]))) return [];
     const { record, former } = adminRecordOf(admin, key);
     const { lock } = readStoredField(record, false);
     const isFormer = former !== undefined && (origin === 'locked' || origin === 'admin');
@@ -36,6 +36,10 @@ export function takenOver(sources: SettingSources): TakenOverRule[] {
   return isServerLogging(admin)
     ? [{ key: serverLogging, value: true, origin: 'locked', isFormer: false }, ...rules]
     : rules;
+}
+
+function isEmpty(value: TakenOverRule['value']): boolean {
+  return typeof value !== 'boolean' && value.length === 0;
 }
 
 function isServerLogging({ [serverLogging]: record }: JsonObject): boolean {

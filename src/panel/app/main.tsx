@@ -81,7 +81,14 @@ export async function paint(readings: Readings): Promise<void> {
   keepSettingsFresh(store);
   keepConnectorFresh(store);
   keepTasksFresh(store);
+  await followSites(store);
   await refreshCallBacks();
+}
+
+/** The browser forgets the scripts of chosen sites with each update. */
+async function followSites(store: PanelStore): Promise<void> {
+  const { followNumberSites } = await import('../settings/page-numbers/keep-sites');
+  followNumberSites(store);
 }
 
 /** Its words come after the first paint, too. What fails is tried again by the next panel that opens. */

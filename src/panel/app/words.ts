@@ -27,6 +27,11 @@ export function keepLanguage(language: Language): void {
   localStorage.setItem(lastLanguage, language);
 }
 
+/** Of the words that are said. */
+export function languageInForce(): Language {
+  return inForce ?? 'en';
+}
+
 /**
  * The words of one language that are needed by now, for `setWords`: a build has those of the first screens apart
  * (words.config.ts). `chrome.i18n` could only follow the browser's language.

@@ -4,6 +4,7 @@ import type { DescribedKey, SettingGroupId } from '../../core/settings/setting-g
 import type { SettingNeed } from '../../core/settings/setting-need';
 import { plainValue } from '../shared/settings/plain-value';
 import { say } from '../app/words';
+import { regionName, regions } from './page-numbers/regions';
 
 /** Settings whose names do not say it all. */
 const explained = [
@@ -25,6 +26,10 @@ const explained = [
   'openContactPageAfterCreation',
   'showAiAssistantWidget',
   'autoStartAiAssistant',
+  'clickToDialEmbedMode',
+  'clickToDialUrls',
+  'c2dMatcherType',
+  'selectedRegion',
 ] as const satisfies readonly DescribedKey[];
 
 export function groupTitle(id: SettingGroupId): string {
@@ -76,7 +81,8 @@ const optionValues = [
 ] as const;
 
 /** What an offered value means; any other text is shown as it is. */
-function optionWords(value: string): string {
+function optionWords(key: ClientSettingKey, value: string): string {
+  if (key === 'clickToDialEmbedMode' && value === 'disabled') return say('option_no_page');
   const known = optionValues.find((one) => one === value);
   return known ? say(`option_${known}`) : value;
 }
@@ -85,13 +91,17 @@ function optionWords(value: string): string {
 export function optionsWithWords(
   key: ClientSettingKey,
 ): { readonly value: string; readonly label: string }[] {
-  return optionsOf(key).map((value) => ({ value, label: optionWords(value) }));
+  if (key === 'selectedRegion') return regions();
+  return optionsOf(key).map((value) => ({ value, label: optionWords(key, value) }));
 }
 
 /** A value in words; what a connector calls a type of contacts is known to it alone. */
 export function settingValue(key: ClientSettingKey, value: unknown): string {
+  if (key === 'selectedRegion' && typeof value === 'string') return regionName(value);
   const wordsOf = (one: unknown) =>
-    typeof one === 'string' && optionsOf(key).includes(one) ? optionWords(one) : plainValue(one, undefined);
+    typeof one === 'string' && optionsOf(key).includes(one)
+      ? optionWords(key, one)
+      : plainValue(one, undefined);
   return Array.isArray(value) && value.length > 0 ? value.map(wordsOf).join(', ') : wordsOf(value);
 }
 

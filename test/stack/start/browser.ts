@@ -31,7 +31,13 @@ export interface ExtensionBrowser {
 function createProfile(extensionId: string, grantedHosts: string[]): string {
   const profile = mkdtempSync(join(tmpdir(), 'app-connect-panel-'));
   mkdirSync(join(profile, 'Default'));
-  const granted = { api: [], explicit_host: grantedHosts, manifest_permissions: [], scriptable_host: [] };
+  // Scripts alone are nothing that a browser would ask about.
+  const granted = {
+    api: ['scripting'],
+    explicit_host: grantedHosts,
+    manifest_permissions: [],
+    scriptable_host: [],
+  };
   const preferences = {
     extensions: {
       // Without developer mode a reload leaves an unpacked extension disabled.

@@ -6,6 +6,7 @@ const sound = {
   key: 'AAAA',
   background: { service_worker: 'worker.js' },
   permissions: ['storage', 'alarms', 'contextMenus', 'identity', 'notifications', 'sidePanel'],
+  optional_permissions: ['scripting'],
   optional_host_permissions: ['https://*/*'],
   content_security_policy: {
     extension_pages:
@@ -20,6 +21,8 @@ it('passes the manifest that was agreed', () => {
 it.each([
   ['one permission more', { permissions: [...sound.permissions, 'tabs'] }, 'permissions'],
   ['one permission less', { permissions: sound.permissions.slice(1) }, 'permissions'],
+  ['scripts at install', { permissions: [...sound.permissions, 'scripting'] }, 'permissions'],
+  ['one optional permission more', { optional_permissions: ['scripting', 'tabs'] }, 'optional_permissions'],
   ['plain http hosts', { optional_host_permissions: ['*://*/*'] }, 'optional_host_permissions'],
   ['hosts at install', { host_permissions: ['https://*/*'] }, 'host_permissions'],
   ['a content script', { content_scripts: [] }, 'content_scripts'],

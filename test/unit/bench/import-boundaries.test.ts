@@ -11,6 +11,7 @@ const allowed: Record<string, string[]> = {
   background: ['core', 'protocol', 'platform', 'storage', 'api'],
   actions: ['core', 'protocol', 'platform', 'storage'],
   panel: ['core', 'protocol', 'platform', 'actions', 'dialer', 'storage'],
+  page: ['core', 'platform'],
 };
 const rooms = Object.keys(allowed);
 const arrows = rooms.flatMap((from) => rooms.filter((to) => to !== from).map((to) => [from, to] as const));

@@ -47,6 +47,7 @@ function fieldOf(key: DescribedKey, connector: ConnectorFacts | undefined): Fiel
   const builtIn = builtInClientSettings[key];
   const common = { ...plainField, key, title: settingTitle(key), description: settingHelp(key) };
   if (typeof builtIn === 'boolean') return { ...common, kind: 'boolean', default: builtIn };
+  if (Array.isArray(builtIn)) return { ...common, kind: 'list', default: builtIn };
   const options =
     key === 'newContactType'
       ? (connector?.contactTypes ?? [])

@@ -3,6 +3,7 @@ import type { DescribedKey } from '../../../core/settings/setting-groups';
 import { say } from '../../app/words';
 import type { ControlProps } from '../../ui/FormField';
 import { Select, type SelectOption } from '../../ui/Select';
+import { TextArea } from '../../ui/TextArea';
 import { TextInput } from '../../ui/TextInput';
 import { SmallText } from '../../ui/SmallText';
 import { Toggle } from '../../ui/Toggle';
@@ -24,7 +25,7 @@ export function isSwitch(key: DescribedKey): boolean {
   return typeof builtInClientSettings[key] === 'boolean';
 }
 
-/** A switch, one of several values, or a line of text, as the setting has it. */
+/** A switch, one of several values, a line of text, or several lines, as the setting has it. */
 export function SettingControl(props: SettingControlProps) {
   const { setting, control, value, disabled, contactTypes, onChoose } = props;
   if (typeof value === 'boolean')
@@ -35,6 +36,10 @@ export function SettingControl(props: SettingControlProps) {
         checked={value}
         onChange={(event) => void onChoose(event.target.checked)}
       />
+    );
+  if (typeof value !== 'string')
+    return (
+      <Lines setting={setting} control={control} value={value} disabled={disabled} onChoose={onChoose} />
     );
   const options = offered(setting, value, contactTypes);
   if (options.length === 0)
@@ -100,5 +105,37 @@ function Line({ setting, control, value, disabled, onChoose }: LineProps) {
       />
       {typed.isUnsaved && !disabled && <SmallText>{say('setting_press_enter')}</SmallText>}
     </>
+  );
+}
+
+interface LinesProps extends Omit<LineProps, 'value' | 'onChoose'> {
+  readonly value: readonly string[];
+  readonly onChoose: (value: string[]) => Promise<boolean>;
+}
+
+/** A list, each of it on a line of its own; saved when the person leaves it. */
+function Lines({ setting, control, value, disabled, onChoose }: LinesProps) {
+  const stored = value.join('\n');
+  const typed = useTypedText(setting, stored, (text) =>
+    onChoose(
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
+  );
+  return (
+    <TextArea
+      {...control}
+      rows={disabled ? 1 : 3}
+      disabled={disabled}
+      maxLength={5000}
+      value={disabled ? stored : typed.text}
+      onChange={(event) => typed.type(event.target.value)}
+      onBlur={() => void typed.save()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') typed.type(undefined);
+      }}
+    />
   );
 }

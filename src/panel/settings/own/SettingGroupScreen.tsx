@@ -25,6 +25,7 @@ import { SmallText } from '../../ui/SmallText';
 import { useConnectorFacts } from '../connector-facts';
 import { isFormatKey } from '../numbers/format-words';
 import { NumbersGroup } from '../numbers/NumbersGroup';
+import { NumberSites } from '../page-numbers/NumberSites';
 import { hrefOfGroup } from '../setting-place';
 import { groupHelp, groupTitle, settingTitle, settingValue } from '../setting-words';
 import { LockedSettings, type LockedSetting } from './LockedSettings';
@@ -87,7 +88,11 @@ function SettingGroup({ group, asked }: { group: SettingGroupId; asked: Describe
   return (
     <Screen title={groupTitle(group)} back={back()} footer={<SavedFooter own={own} />}>
       <Section>
-        <SmallText>{groupHelp(group)}</SmallText>
+        {group === 'pages' ? (
+          <NumberSites settings={own.settings} />
+        ) : (
+          <SmallText>{groupHelp(group)}</SmallText>
+        )}
         {group === 'numbers' ? (
           <NumbersGroup own={own} stateOf={stateOf}>
             {fields}

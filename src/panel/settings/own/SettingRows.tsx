@@ -20,6 +20,7 @@ const icons: { readonly [group in SettingGroupId]: IconName } = {
   callPop: 'external',
   dialer: 'phone',
   numbers: 'find',
+  pages: 'link',
   developer: 'window',
 };
 

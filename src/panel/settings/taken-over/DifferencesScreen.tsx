@@ -82,11 +82,7 @@ const named = [
   'quickAccessButtonSize',
   'quickAccessButtonEmbedMode',
   'quickAccessButtonUrls',
-  'c2dMatcherType',
-  'clickToDialEmbedMode',
-  'clickToDialUrls',
   'autoOpenExtension',
-  'selectedRegion',
   'language',
 ] as const satisfies readonly ClientSettingKey[];
 

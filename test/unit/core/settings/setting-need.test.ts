@@ -16,6 +16,7 @@ const all: Partial<ClientSettings> = {
   openContactPageFromOutgoingCall: 'onAnswer',
   showAiAssistantWidget: true,
   phoneNumberDisplayFormatType: 'custom',
+  clickToDialEmbedMode: 'whitelist',
 };
 
 describe('a setting does nothing', () => {
@@ -30,6 +31,7 @@ describe('a setting does nothing', () => {
     ['multiContactMatchBehavior', facts(), 'callPop'],
     ['autoStartAiAssistant', facts(), 'aiAssistant'],
     ['phoneNumberDisplayFormatTemplate', facts(), 'ownNumberFormat'],
+    ['clickToDialUrls', facts(), 'listedSites'],
   ])('%s (%#): %s', (key, how, need) => {
     expect(unmetNeed(key, how)).toBe(need);
   });

@@ -39,7 +39,7 @@ describe('the notice of what was taken over', () => {
 
   test('counts the rules of the organisation that are in force, and leads to them', async () => {
     const panel = await open();
-    expect(panel.text()).toContain('5 rules from your organization apply here');
+    expect(panel.text()).toContain('6 rules from your organization apply here');
     expect(panel.link('See them')).toBe('#/settings/taken-over');
   });
 
@@ -87,7 +87,7 @@ describe('the notice of what was taken over', () => {
 
   test('is shown to another person of the same account', async () => {
     const panel = await open({ takenOverSeen: { people: [`${identity.accountId}|somebody else`] } });
-    expect(panel.text()).toContain('5 rules');
+    expect(panel.text()).toContain('6 rules');
   });
 
   test('speaks of the person’s own settings where the organisation has none', async () => {
@@ -110,6 +110,7 @@ describe('the list of what was taken over', () => {
         'Locked by an admin',
         'Log calls automaticallyActivity logging · on',
         'Log voicemail automaticallyActivity logging · off · Set by Lee Park: “audit”',
+        'Pages with buttonsNumbers on pages · On the connected CRM only',
       ],
       [
         'Your organization’s default: you can change it',
@@ -124,7 +125,7 @@ describe('the list of what was taken over', () => {
   test('has as many rules of the organisation as the notice counts', async () => {
     const panel = await paintPanel(<TakenOverScreen />, part);
     const [locked = [], defaults = []] = sections(panel);
-    expect(locked.length - 1 + defaults.length - 1).toBe(5);
+    expect(locked.length - 1 + defaults.length - 1).toBe(6);
   });
 
   test('counts as seen once it is open, and leads an admin to what differs', async () => {
@@ -144,7 +145,7 @@ describe('what differs', () => {
   const text = [
     'What is different here',
     '',
-    'Click-to-dial (clickToDialEmbedMode): On the connected CRM only, locked. Phone numbers on web pages stay as they are.',
+    'Pages with buttons (clickToDialEmbedMode): On the connected CRM only, locked. Numbers on web pages can be called only on sites that a person has turned on.',
     'Auto-open extension (autoOpenExtension): on. The browser opens a side panel only after a click.',
   ].join('\n');
   const writeText = vi.fn<(text: string) => Promise<void>>();
