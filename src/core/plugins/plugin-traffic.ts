@@ -4,7 +4,7 @@ import { maskSecrets } from './mask-secrets';
 const headers = v.record(v.string(), v.string());
 
 /** One request and its answer, as `npm run plugin -- dev` hands them to the workbench. */
-const exchangeSchema = v.object({
+export const exchangeSchema = v.object({
   /** Rises by one with each request. */
   id: v.number(),
   /** Epoch ms. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { ExchangesSchema } from './recorded-exchanges';
+import { exchangeSchema, type Exchange } from '../../../src/core/plugins/plugin-traffic';
 import { HOSTS, pluginHost } from '../hosts';
 import { SAMPLE_ACCOUNT_ID, ServerSession } from '../session/server-session';
 import { eventually, WorldCaller, type Answer } from '../session/world-caller';
@@ -59,21 +59,19 @@ export async function trigger(args: readonly string[], print: (text: string) => 
   return isRefused ? 1 : 0;
 }
 
-type Exchanges = v.InferOutput<typeof ExchangesSchema>;
-
 /** Answered all, and where there is a background task, reported too. */
-function isOver(all: Exchanges): boolean {
+function isOver(all: readonly Exchange[]): boolean {
   const isAnswered = all.length > 0 && all.every(({ answer }) => answer !== null);
   const isTask = all.some(({ body }) => body.includes('"callbackUrl"'));
   return isAnswered && (!isTask || all.some(({ path }) => path.startsWith('/plugin/async-callback/')));
 }
 
-async function traffic({ control }: WorldCaller, { pluginId }: RunningSession): Promise<Exchanges> {
+async function traffic({ control }: WorldCaller, { pluginId }: RunningSession): Promise<Exchange[]> {
   const [asked, reported] = await Promise.all([
     control.requestsTo(pluginHost(pluginId)),
     control.requestsTo(HOSTS.callbackServer, '/plugin/async-callback/'),
   ]);
-  return v.parse(ExchangesSchema, [...asked, ...reported]).toSorted((a, b) => a.id - b.id);
+  return v.parse(v.array(exchangeSchema), [...asked, ...reported]).toSorted((a, b) => a.id - b.id);
 }
 
 async function happen(

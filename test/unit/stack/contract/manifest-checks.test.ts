@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../../stack/contract/json-places';
+import type { Place } from '../../../../src/core/basics/json-places';
 import { checkManifest } from '../../../stack/contract/manifest-checks';
 
 const good = `{
