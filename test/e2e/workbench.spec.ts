@@ -4,6 +4,7 @@ import { connectAs } from './connect-as';
 import { expect, test } from './fixtures';
 import { inFullRun } from './full-run';
 import { feedWorkbench } from '../stack/author/workbench-feed';
+import { pluginHost } from '../stack/hosts';
 import { Screen } from '../stack/start/screen';
 
 const manifest = {
@@ -87,8 +88,13 @@ test(
 
     await test.step('requests come as they are made, without their secrets; orders reach whoever runs the servers', async () => {
       const ordered: unknown[] = [];
-      const end = await feedWorkbench(panel.context(), stack.world.journal, {
-        trigger: async (what) => void ordered.push(what),
+      const feed = await feedWorkbench(panel.context(), stack.world.journal, {
+        trigger: async (what, { note }) => {
+          ordered.push([what, note]);
+          return { status: 200, answer: '{}', crm: 'Wants the renewal quote.' };
+        },
+        read: async (address) => JSON.stringify({ ...manifest, description: address }),
+        plugin: () => undefined,
         resend: async ({ id }, body) => {
           ordered.push([id, body]);
           throw new Error('The plugin is away.');
@@ -103,12 +109,39 @@ test(
       await expect(rows.first()).toContainText('••••••');
       await expect(rows.first()).not.toContainText('keycrm-priya');
       await checkAccessibility(tab);
-      await tab.getByRole('button', { name: 'Log a call' }).click();
-      await expect(tab.getByText('Done.')).toBeVisible();
       await tab.getByRole('button', { name: 'Send again' }).click();
       await expect(tab.getByText('The plugin is away.')).toBeVisible();
-      expect(ordered).toEqual(['call', [expect.any(Number), undefined]]);
-      end();
+
+      await tab.getByText('Try', { exact: true }).click();
+      await tab.getByLabel('Note').fill('Mine.');
+      await tab.getByRole('button', { name: 'Run' }).click();
+      await expect(tab.getByText('In the CRM: Wants the renewal quote.')).toBeVisible();
+      await expect(tab.getByText('acme.redaction is not installed')).toBeVisible();
+      await checkAccessibility(tab);
+      expect(ordered).toEqual([
+        [expect.any(Number), undefined],
+        ['call', 'Mine.'],
+      ]);
+
+      await tab.getByText('Manifest', { exact: true }).first().click();
+      await tab.getByRole('button', { name: 'Open address…' }).click();
+      await tab.getByLabel('Address of the manifest').fill('http://localhost:9/plugin-manifest.json');
+      await checkAccessibility(tab);
+      await tab.keyboard.press('Enter');
+      await tab.getByRole('button', { name: 'Replace' }).click();
+      await expect(editor).toHaveValue(/localhost:9/);
+      feed.end();
+    });
+
+    await test.step('a manifest is read at its address on the web, and what stands there instead is said', async () => {
+      await tab.getByRole('button', { name: 'Open address…' }).click();
+      const field = tab.getByLabel('Address of the manifest');
+      await field.fill(`https://${pluginHost('redaction')}/nothing.json`);
+      await tab.getByRole('button', { name: 'Read', exact: true }).click();
+      await expect(tab.getByRole('alert')).toContainText('answered 404');
+      await checkAccessibility(tab);
+      await tab.keyboard.press('Escape');
+      await expect(field).toHaveCount(0);
     });
   },
 );

@@ -1,5 +1,6 @@
 import { isObject, partOf, type JsonObject } from '../../../src/core/basics/json';
 import { plainText } from '../../../src/core/basics/text';
+import { loopbackUrl } from '../../../src/core/directory/manifest-file';
 import { findPlatformPart } from '../../../src/core/plugins/platform-part';
 import { ToldError } from '../author/told-error';
 import { pluginHost } from '../hosts';
@@ -94,11 +95,4 @@ function replaceInText(text: string, host: string, ports: Set<number>): string {
   if (url === undefined) return text;
   ports.add(Number(url.port || (url.protocol === 'https:' ? 443 : 80)));
   return `https://${host}${url.pathname}${url.search}`;
-}
-
-/** An address of this machine; `undefined` for any other text. */
-export function loopbackUrl(text: unknown): URL | undefined {
-  if (typeof text !== 'string' || !/^https?:\/\//.test(text) || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname) ? url : undefined;
 }

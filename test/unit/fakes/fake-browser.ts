@@ -74,6 +74,10 @@ export function createFakeBrowser() {
         for (const origin of origins) granted.add(origin);
         return true;
       }),
+      remove: async ({ origins }: { origins: string[] }) => {
+        for (const origin of origins) granted.delete(origin);
+        return true;
+      },
     },
     // A window has one tab of the same number.
     windows: {
