@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { readFile } from 'node:fs/promises';
 import { act } from 'react';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WorkbenchScreen } from '../../../../../src/panel/plugins/workbench/WorkbenchScreen';
@@ -10,6 +11,11 @@ const { ask, listCatalog, loadPlugin } = vi.hoisted(() => ({
   ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
   listCatalog: vi.fn<() => Promise<unknown>>(),
   loadPlugin: vi.fn<(pluginId: string, isFresh: boolean) => Promise<unknown>>(),
+}));
+// The browser's own way to a JSON file of the package.
+vi.mock('../../../../../src/panel/app/word-file', () => ({
+  loadWordFile: async (address: string): Promise<unknown> =>
+    JSON.parse(await readFile(`public${address}`, 'utf8')),
 }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../../src/actions/directory/list-catalog', () => ({ listCatalog }));
@@ -127,6 +133,24 @@ describe('beside it stands', () => {
     expect(panel.config()).toMatchObject({ mark: { value: '[x]' } });
     await panel.type('Replace with', 'gone');
     expect(panel.config()).toMatchObject({ mark: { value: 'gone' } });
+  });
+});
+
+describe('the preview speaks', () => {
+  test.each([
+    ['Deutsch', 'Im Katalog'],
+    ['English (UK)', 'In the catalogue'],
+  ])('%s, while it is shown so; what is typed stays', async (chip, words) => {
+    const panel = await open(written());
+    expect(panel.text()).toContain('In the catalog');
+    const chips = [...panel.element.querySelectorAll('label')];
+    await act(async () => chips.find(({ textContent }) => textContent === chip)?.click());
+    await vi.waitFor(async () => {
+      // As the shell does when the language is another one.
+      await panel.paint(<WorkbenchScreen />);
+      expect(panel.text()).toContain(words);
+    });
+    expect(panel.area().value).toBe(written());
   });
 });
 
