@@ -136,7 +136,7 @@ test(
       await tab.getByLabel('Address of the manifest').fill('http://localhost:9/plugin-manifest.json');
       await checkAccessibility(tab);
       await tab.keyboard.press('Enter');
-      await tab.getByRole('button', { name: 'Replace' }).click();
+      await tab.getByRole('button', { name: 'Replace', exact: true }).click();
       await expect(editor).toHaveValue(/localhost:9/);
       feed.end();
     });

@@ -45,8 +45,7 @@ export function TryActivity({ traffic, description }: TryActivityProps) {
       ...(!isOwn && note.trim() !== '' && { note }),
     });
   };
-  const made =
-    before === undefined ? [] : exchanges.filter((one) => one.id > before && isOf(one, description));
+  const made = before === undefined ? [] : madeSince(before, exchanges, description);
   return (
     <>
       <ChipGroup label={say('try_kind')}>
@@ -74,21 +73,23 @@ export function TryActivity({ traffic, description }: TryActivityProps) {
         ))}
       </ChipGroup>
       {isOwn ? (
-        <FormField
-          label={say('try_body')}
-          hint={say('try_body_help')}
-          error={isUnreadable ? say('workbench_unreadable') : undefined}
-        >
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={12}
-              spellCheck={false}
-              value={body}
-              onChange={(event) => setBodies({ ...bodies, [what]: event.target.value })}
-            />
-          )}
-        </FormField>
+        <div className="workbench-own">
+          <FormField
+            label={say('try_body')}
+            hint={say('try_body_help')}
+            error={isUnreadable ? say('workbench_unreadable') : undefined}
+          >
+            {(control) => (
+              <TextArea
+                {...control}
+                rows={12}
+                spellCheck={false}
+                value={body}
+                onChange={(event) => setBodies({ ...bodies, [what]: event.target.value })}
+              />
+            )}
+          </FormField>
+        </div>
       ) : (
         <FormField label={say('try_note')} hint={say('try_note_help')}>
           {(control) => (
@@ -145,8 +146,17 @@ function Outcome({ outcome: { status, answer, crm } }: { outcome: ActivityOutcom
   );
 }
 
-/** To the plugin, or what it reports of its background work. */
-function isOf(exchange: Exchange, description: PluginDescription | undefined): boolean {
-  const isReport = exchange.path.startsWith('/plugin/async-callback/');
-  return isReport || (description !== undefined && addressAsked(exchange, description) !== undefined);
+/** What went to the plugin, and what it has reported of that; other plugins of the account run on the same log. */
+function madeSince(
+  before: number,
+  exchanges: readonly Exchange[],
+  description: PluginDescription | undefined,
+): readonly Exchange[] {
+  const since = exchanges.filter(({ id }) => id > before);
+  const asked = description ? since.filter((one) => addressAsked(one, description) !== undefined) : [];
+  return since.filter(
+    (one) =>
+      asked.includes(one) ||
+      (one.path.startsWith('/plugin/async-callback/') && asked.some(({ body }) => body.includes(one.path))),
+  );
 }

@@ -85,7 +85,12 @@ export function WorkbenchScreen() {
         </section>
         <section className="workbench-pane" aria-label={say('workbench_preview')}>
           <PreviewFrame>
-            <Preview manifest={read} isCurrent={manifest.state === 'read'} published={published} />
+            <Preview
+              manifest={read}
+              isCurrent={manifest.state === 'read'}
+              published={published}
+              onStopComparing={() => setPublished(undefined)}
+            />
           </PreviewFrame>
         </section>
       </div>

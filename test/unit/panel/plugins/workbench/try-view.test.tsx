@@ -128,6 +128,22 @@ describe('a log', () => {
     expect(panel.text()).toContain('The plugin was not asked');
   });
 
+  test('shows what the plugin has reported of it, and nothing of other plugins of the account', async () => {
+    const path = '/plugin/async-callback/1';
+    const started = {
+      ...synced,
+      body: JSON.stringify({ data, callbackUrl: `https://server.example${path}` }),
+    };
+    const report = { ...synced, id: 9, host: 'server.example', path };
+    const other = { ...report, id: 10, path: '/plugin/async-callback/2' };
+    const panel = await paintPanel(view());
+    await panel.press('Run');
+    await panel.paint(view({ exchanges: [other, report, started] }));
+    const titles = [...panel.element.querySelectorAll('.row-title')].map(({ textContent }) => textContent);
+    expect(titles.join(' ')).toContain(path);
+    expect(titles).toHaveLength(2);
+  });
+
   test('shows nothing of earlier runs', async () => {
     const panel = await paintPanel(view({ exchanges: [synced] }));
     expect(panel.has('.row')).toBe(false);

@@ -146,6 +146,7 @@ describe('the preview speaks', () => {
     const chips = [...panel.element.querySelectorAll('label')];
     await act(async () => chips.find(({ textContent }) => textContent === chip)?.click());
     await vi.waitFor(async () => {
+      await act(async () => new Promise<void>((next) => void setTimeout(next, 20)));
       // As the shell does when the language is another one.
       await panel.paint(<WorkbenchScreen />);
       expect(panel.text()).toContain(words);
@@ -182,6 +183,20 @@ describe('a published plugin', () => {
     expect(panel.area().value).toBe(written());
     expect(panel.text()).toContain('Instead of the published “Redaction”');
     expect(panel.text()).toContain('1.0.0 → 2.0.0');
+    await panel.press('Stop comparing');
+    expect(panel.text()).not.toContain('Instead of the published');
+  });
+
+  test('that would change nothing for admins says so; one without a plugin in it cannot be compared', async () => {
+    loadPlugin.mockResolvedValue({ item, body: { platforms: { 'acme.redaction': plugin } } });
+    const panel = await open(written(), connected);
+    await panel.press('Compare with published…');
+    await panel.press('Choose Redaction');
+    expect(panel.text()).toContain('Admins would not be asked anything');
+    loadPlugin.mockResolvedValue({ item, body: { dependencies: {} } });
+    await panel.press('Compare with published…');
+    await panel.press('Choose Redaction');
+    expect(panel.text()).toContain('there is nothing to compare with');
   });
 
   test('that cannot be loaded says why', async () => {
