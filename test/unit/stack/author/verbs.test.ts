@@ -107,6 +107,18 @@ describe('a new plugin', () => {
   });
 });
 
+describe('an activity of one’s own', () => {
+  it('begins with the request of a sample, which nothing has to run for', async () => {
+    const { code, text } = await run(trigger, 'sms', '--note', 'Mine.', '--save', inFolder('sms.json'));
+    expect([code, text]).toEqual([0, expect.stringContaining('trigger sms --body')]);
+    const request = JSON.parse(readFileSync(inFolder('sms.json'), 'utf8'));
+    expect(request.logInfo.messages).toEqual([expect.objectContaining({ subject: 'Mine.', id: '{id}' })]);
+  });
+
+  it('is not there for what has no request to edit', async () =>
+    expect(await told(trigger, 'licence', '--save', inFolder('x.json'))).toContain('nothing to edit'));
+});
+
 describe('the report', () => {
   it('is made in each form, and the exit code follows what is required', async () => {
     await run(newPlugin, inFolder('own'), '--no-install');
