@@ -138,7 +138,7 @@ test(
       await tab.keyboard.press('Enter');
       await tab.getByRole('button', { name: 'Replace', exact: true }).click();
       await expect(editor).toHaveValue(/localhost:9/);
-      feed.end();
+      await feed.end();
     });
 
     await test.step('a manifest is read at its address on the web, and what stands there instead is said', async () => {
@@ -233,7 +233,7 @@ test(
       await screen.button('Disconnect').click();
       await expect(screen.button('Connect')).toBeVisible();
     });
-    feed.end();
+    await feed.end();
     endSession(session);
   },
 );

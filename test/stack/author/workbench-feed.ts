@@ -28,7 +28,7 @@ export interface WorkbenchOrders {
 export interface WorkbenchFeed {
   /** The plugin that runs is another one now. */
   tellPlugin(): void;
-  end(): void;
+  end(): Promise<void>;
 }
 
 /** What comes within this time is told together; ms. */
@@ -68,7 +68,7 @@ export async function feedWorkbench(
     );
     return undefined;
   };
-  await context.exposeBinding(binding, async ({ page, frame }, received: unknown) => {
+  const asked = await context.exposeBinding(binding, async ({ page, frame }, received: unknown) => {
     const message = readTrafficMessage(received);
     // Web pages in this browser have the binding as well, and no say.
     if (!message || !benches.has(page) || frame !== page.mainFrame()) return;
@@ -110,11 +110,12 @@ export async function feedWorkbench(
   });
   return {
     tellPlugin: () => void tellAll(),
-    end: () => {
+    end: async () => {
       unsubscribe();
       clearTimeout(timer);
       context.off('page', watch);
       benches.clear();
+      await asked.dispose();
     },
   };
 }
