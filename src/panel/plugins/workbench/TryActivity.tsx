@@ -153,7 +153,10 @@ function madeSince(
   description: PluginDescription | undefined,
 ): readonly Exchange[] {
   const since = exchanges.filter(({ id }) => id > before);
-  const asked = description ? since.filter((one) => addressAsked(one, description) !== undefined) : [];
+  const asked = since.filter((one) => {
+    const address = description && addressAsked(one, description);
+    return address === 'endpointUrl' || address === 'tokenSyncUrl';
+  });
   return since.filter(
     (one) =>
       asked.includes(one) ||

@@ -138,8 +138,10 @@ describe('a log', () => {
     const other = { ...report, id: 10, path: '/plugin/async-callback/2' };
     const panel = await paintPanel(view());
     await panel.press('Run');
-    await panel.paint(view({ exchanges: [other, report, started] }));
-    const titles = [...panel.element.querySelectorAll('.row-title')].map(({ textContent }) => textContent);
+    await panel.paint(view({ exchanges: [{ ...license, id: 11 }, other, report, started] }));
+    const titles = [...panel.element.querySelectorAll('[aria-label="Requests of this run"] .row-title')].map(
+      ({ textContent }) => textContent,
+    );
     expect(titles.join(' ')).toContain(path);
     expect(titles).toHaveLength(2);
   });
