@@ -142,9 +142,10 @@ describe.runIf(inject('part') === 0)('an author with nothing but the guide, in a
     await endDev();
 
     await startDev(take('npm run plugin -- dev my-plugin --server polling'));
-    expect((await run('trigger', 'call')).text).toContain(
-      'In the CRM: Wants the renewal quote. Card [removed].',
-    );
+    // Nothing shows it that App Connect asks: it refuses, and says so.
+    const older = await run('trigger', 'call');
+    expect(older.text).toContain('/plugin/sync?jwtToken=…  401');
+    expect(older.code).toBe(1);
     await endDev();
 
     // Another language, where there is one on this machine.
