@@ -74,6 +74,8 @@ export function createFakeBrowser() {
         for (const origin of origins) granted.add(origin);
         return true;
       }),
+      onAdded: createEvent<() => void>(),
+      onRemoved: createEvent<() => void>(),
     },
     // A window has one tab of the same number.
     windows: {
