@@ -217,6 +217,14 @@ interface Place {
   readonly end?: number;
 }
 
+interface PropertyNode {
+  readonly key?: Place & { readonly type?: string; readonly name?: string };
+  readonly computed?: boolean;
+  readonly shorthand?: boolean;
+  readonly method?: boolean;
+  readonly kind?: string;
+}
+
 /** A text in minified code, and what the code gains there if the text has a name of two letters. */
 interface NamedPlace extends Required<Place> {
   readonly text: string;
@@ -225,8 +233,8 @@ interface NamedPlace extends Required<Place> {
 }
 
 /**
- * Where a text stands in minified code as a value, between backticks, and where as the name of a member. One that is
- * compared with a `typeof` stays, for engines know what that means.
+ * Where a text stands in minified code as a value, between backticks, and where as the name of a member or a key. One that
+ * is compared with a `typeof` stays, for engines know what that means.
  */
 function textsIn(node: unknown, code: string): NamedPlace[] {
   if (typeof node !== 'object' || node === null) return [];
@@ -240,7 +248,20 @@ function textsIn(node: unknown, code: string): NamedPlace[] {
   if (text === 'void 0' || (type === 'TemplateLiteral' && !text.includes('${')))
     return [{ start, end, text, gain: text.length - 2, isMember: false }];
   const inner = Object.values(node).flatMap((part) => textsIn(part, code));
+  if (type === 'Property') return [...keyIn(node), ...inner];
   return type === 'MemberExpression' ? [...inner, ...memberIn(text, end)] : inner;
+}
+
+/** Keys shorter than this stay: one between brackets takes an engine longer. */
+const longKey = 12;
+
+/** The key of an object, as `[name]: value`. */
+function keyIn(property: object): NamedPlace[] {
+  const { key, computed, shorthand, method, kind }: PropertyNode = property;
+  const isPlain = !computed && !shorthand && !method && kind === 'init' && key?.type === 'Identifier';
+  if (!isPlain || key.name === undefined || key.name === '__proto__' || key.name.length < longKey) return [];
+  const { name, start = 0, end = 0 } = key;
+  return [{ start, end, text: `\`${name}\``, gain: name.length - 4, isMember: true }];
 }
 
 /** The name of the member that an expression ends with. */
@@ -254,7 +275,7 @@ function memberIn(expression: string, end: number): NamedPlace[] {
 }
 
 /**
- * Gives a name to each text that takes more space without one, `undefined` and the names of members among them: a tenth
+ * Gives a name to each text that takes more space without one, `undefined`, names of members and keys among them: a tenth
  * of the worker was the same words again. The names are long here; whoever shortens all names afterwards shortens these.
  */
 export function nameTexts(code: string): string {

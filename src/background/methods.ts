@@ -1,3 +1,4 @@
+import { getManifestFile } from '../api/directory/manifest-file';
 import { getExtensionPage } from '../api/sign-in/ringcentral';
 import type { Handlers } from '../protocol/server';
 import { catalogCache } from '../storage/directory/catalog-cache';
@@ -117,6 +118,7 @@ export function createHandlers(context: Context, later: (work: Promise<unknown>)
       await disconnect(context);
       await settleLedger(context);
     },
+    getManifestFile: ({ url }) => getManifestFile(context.http, url),
     fetchIcon: ({ url }) => fetchIcon(context, url),
     keepIcon: ({ url, image }) => iconCache.set(url, { image, fetchedAt: context.now() }),
     changeInstallation: async (change) => {

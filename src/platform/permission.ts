@@ -16,6 +16,11 @@ export async function hasHost(address: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(address)] });
 }
 
+/** Gives back what was granted; asked again, the browser grants it without a prompt. */
+export async function releaseHost(address: string): Promise<void> {
+  await browser.permissions.remove({ origins: [patternOf(address)] });
+}
+
 function patternOf(address: string): string {
   const { protocol, hostname } = new URL(address);
   return `${protocol}//${hostname}/*`;

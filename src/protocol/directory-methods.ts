@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { optionalFlag, optionalText } from '../core/basics/schema-parts';
 import { safeUrlSchema } from '../core/basics/safe-url-schema';
+import type { ManifestFile } from '../core/directory/manifest-file';
 import { accessSchema, catalogItemSchema } from '../core/directory/catalog';
 import { method } from './method';
 import { id } from './input';
@@ -28,6 +29,8 @@ export const directoryMethods = {
   ),
   /** Caches a merged directory list, to be painted at once next time. */
   keepCatalog: () => v.object({ key: id, items: v.array(catalogItemSchema), fetchedAt: v.number() }),
+  /** What a file answers at an address that a person has typed, of at most 1 MB; `garbled` where it is longer. */
+  getManifestFile: method<ManifestFile>()(() => v.object({ url: safeUrlSchema })),
   /** A plugin's icon from its host as a `data:` URL, at most 100 kB; '' for none. */
   fetchIcon: method<string>()(() => v.object({ url: safeUrlSchema })),
   /** Caches an icon as it is shown; '' if it could not be loaded. */

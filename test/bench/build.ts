@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { buildWorker, workerFile } from '../../vite.config';
 import { hashFiles, listFiles } from './files';
+import { takeTurn } from '../stack/take-turn.mjs';
 import { projectPath } from './project';
 
 /** What the bundler says of one script: the scripts it imports, its style sheets, and the source modules it holds. */
@@ -87,10 +88,25 @@ async function describeWorker(): Promise<BuiltScripts> {
 
 /** Makes the production build in `dist` when it is missing or older than its sources. Returns its scripts. */
 export async function ensureBuild(): Promise<BuiltScripts> {
-  const record = readRecord();
-  const inputsNow = hashInputs();
-  if (record?.inputs === inputsNow && record.outputs === hashOutputs()) return record.scripts;
+  const made = findBuild();
+  if (made) return made;
+  // Of two who need it one makes it.
+  const endTurn = takeTurn(projectPath('dist'), () => undefined);
+  try {
+    return findBuild() ?? (await makeBuild());
+  } finally {
+    endTurn();
+  }
+}
 
+/** The build that is there, where it was made of these sources. */
+function findBuild(): BuiltScripts | undefined {
+  const record = readRecord();
+  return record?.inputs === hashInputs() && record.outputs === hashOutputs() ? record.scripts : undefined;
+}
+
+async function makeBuild(): Promise<BuiltScripts> {
+  const inputsNow = hashInputs();
   // A test runner sets its own NODE_ENV, and React would then be built for development.
   process.env['NODE_ENV'] = 'production';
   process.env['VITE_CONFIG_NATIVE_IGNORE_WARNING'] = 'true';

@@ -55,6 +55,7 @@ const partyWords: { readonly [party in Party]: string } = {
   ringcentral: 'RingCentral',
   directory: 'the directory',
   icon_host: 'a picture’s host',
+  named_host: 'a host that a person has named',
   plugin: 'a plugin’s server',
   logging_service: 'the logging service',
   report_host: 'where the server takes reports',

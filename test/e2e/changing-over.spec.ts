@@ -141,7 +141,8 @@ for (const server of ['callback', 'polling'] as const) {
         await screen.dialer.getByTestId('hang-up').click();
         const bodies = async (): Promise<string[]> =>
           Object(await control.read('/crm/keycrm/records')).logs.map((log: unknown) => Object(log).body);
-        await expect.poll(async () => (await bodies()).length).toBe(4);
+        // An automatic log waits a moment by chance.
+        await expect.poll(async () => (await bodies()).length, { timeout: 60_000 }).toBe(4);
         const body = (await bodies()).at(-1) ?? '';
         // In the order of the composer: locked session id, number, date in their format, duration, her result. No summary:
         // what is logged automatically leaves the subject to the connector.

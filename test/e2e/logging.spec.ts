@@ -49,6 +49,7 @@ for (const [server, connectorId] of [
         await screen.dialer.getByTestId('answer').click();
         await screen.dialer.getByTestId('hang-up').click();
         await screen.openTab('Activity');
+        await ringUntil(browser.worker, 'outbox', () => screen.button('Create contact').isVisible());
         await screen.button('Create contact').click();
         await screen.field('Name of the new contact').fill('Mary Jackson');
         await screen.button('Create and log').click();

@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,8 +13,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'plugin-author-'));
 });
 afterAll(async () => {
-  running?.kill('SIGTERM');
-  if (running && running.exitCode === null) await new Promise((resolve) => running?.once('exit', resolve));
+  await endDev();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -39,21 +38,49 @@ async function run(...args: string[]): Promise<{ code: number | null; text: stri
   return { code, text: said() };
 }
 
-/** The commands of the guide's first part, as they stand there. */
-function guideCommands(): string[][] {
+/** Every command of the guide, as it stands there. */
+function guideCommands(): string[] {
   const guide = readFileSync(guidePath, 'utf8');
-  const part = guide.slice(guide.indexOf('## In five minutes'), guide.indexOf('## Your own server'));
-  return [...part.matchAll(/^npm run plugin -- (.+?)(?: {2,}.*)?$/gm)].map(([, line = '']) =>
-    line.split(' '),
-  );
+  const found = guide.matchAll(/(?:^|`)(npm run (?:--\S+ (?:<[^>]+> )?)?plugin -- .+?)(?: {2,}.*|`|$)/gm);
+  return [...new Set([...found].map(([, command = '']) => command))];
+}
+
+/** The words of a command after `plugin --`, as a shell would give them to it. */
+function wordsOf(command: string): string[] {
+  const line = command.slice(command.indexOf(' -- ') + 4);
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+}
+
+const python = ['python3', 'python'].find((name) => spawnSync(name, ['--version']).status === 0);
+
+/** `dev`, until it says that it is ready. */
+async function startDev(words: readonly string[]): Promise<() => string> {
+  const { child, said } = start([...words, '--headless']);
+  running = child;
+  for (let waited = 0; !said().includes('Ready.') && child.exitCode === null && waited < 600; waited += 1)
+    await sleep(200);
+  expect(said()).toContain('Ready.');
+  return said;
+}
+
+async function endDev(): Promise<void> {
+  const child = running;
+  child?.kill('SIGTERM');
+  if (child && child.exitCode === null) await new Promise((resolve) => child.once('exit', resolve));
 }
 
 // Chromium and both servers: once, not in each of the processes of this run.
 describe.runIf(inject('part') === 0)('an author with nothing but the guide, in an empty folder', () => {
   it('does what it says, line by line', async () => {
-    const commands = guideCommands();
-    expect(commands.map(([verb]) => verb)).toEqual(['new', 'check', 'dev', 'trigger', 'resend', 'resend']);
-    const [create = [], check = [], dev = [], trigger = [], list = []] = commands;
+    const left = new Set(guideCommands());
+    /** Takes a command of the guide, which has to be there; at the end none is left. */
+    const take = (command: string): string[] => {
+      expect([...left]).toContain(command);
+      left.delete(command);
+      return wordsOf(command);
+    };
+    const create = take('npm run plugin -- new my-plugin');
+    const check = take('npm run plugin -- check my-plugin');
 
     expect((await run(...create, '--no-install')).code).toBe(0);
     // The packages are those of this project; a test asks no registry.
@@ -62,21 +89,34 @@ describe.runIf(inject('part') === 0)('an author with nothing but the guide, in a
     expect(checked.text).toContain('It keeps the contract.');
     expect(checked.code).toBe(0);
 
-    const { child, said } = start([...dev, '--headless']);
-    running = child;
-    for (let waited = 0; !said().includes('Ready.') && child.exitCode === null && waited < 600; waited += 1)
-      await sleep(200);
-    expect(said()).toContain('Ready.');
+    const onlyManifest = await run(...take('npm run plugin -- check my-plugin --static'));
+    expect(onlyManifest.code).toBe(0);
+    // npm itself, from the author's folder.
+    take('npm run --prefix <this project> plugin -- check my-plugin');
+    const byNpm = spawnSync('npm', ['run', '--prefix', projectPath(), 'plugin', '--', ...check], {
+      cwd: folder,
+    });
+    expect(byNpm.stdout.toString()).toContain('It keeps the contract.');
+    await run(...take('npm run --silent plugin -- check my-plugin --junit --output report.xml'));
+    expect(readFileSync(join(folder, 'report.xml'), 'utf8')).toContain('<testsuite');
 
-    const triggered = await run(...trigger);
+    const said = await startDev(take('npm run plugin -- dev my-plugin'));
+    const triggered = await run(...take('npm run plugin -- trigger call'));
     expect(triggered.text).toContain('/plugin/sync  200');
     expect(triggered.text).toContain('In the CRM: Wants the renewal quote. Card [removed].');
     expect(triggered.code).toBe(0);
     for (const kind of ['update', 'sms', 'fax']) expect((await run('trigger', kind)).code).toBe(0);
 
-    const listed = await run(...list);
+    await run(...take('npm run plugin -- trigger call --save call.json'));
+    const own = join(folder, 'call.json');
+    writeFileSync(own, readFileSync(own, 'utf8').replace('renewal', 'own'));
+    const logged = await run(...take('npm run plugin -- trigger call --body call.json'));
+    expect(logged.text).toContain('In the CRM: Wants the own quote. Card [removed].');
+
+    const listed = await run(...take('npm run plugin -- resend'));
     const number = /#(\d+) .*\/plugin\/sync {2}200/.exec(listed.text)?.[1] ?? '';
-    const again = await run('resend', number);
+    const [resend = ''] = take('npm run plugin -- resend 31');
+    const again = await run(resend, number);
     expect(again.text).toContain('200 {');
     await run('resend', number, '--save', 'body.json');
     const body = join(folder, 'body.json');
@@ -99,6 +139,28 @@ describe.runIf(inject('part') === 0)('an author with nothing but the guide, in a
     expect([red.code, red.text.match(/^FAIL \S+/gm)]).toEqual([1, ['FAIL sync.bare']]);
     writeFileSync(source, good);
     expect((await run(...check)).code).toBe(0);
+    await endDev();
+
+    await startDev(take('npm run plugin -- dev my-plugin --server polling'));
+    // Nothing shows it that App Connect asks: it refuses, and says so.
+    const older = await run('trigger', 'call');
+    expect(older.text).toContain('/plugin/sync?jwtToken=…  401');
+    expect(older.code).toBe(1);
+    await endDev();
+
+    // Another language, where there is one on this machine.
+    const byPython = take('npm run plugin -- check my-plugin --start "python server.py"');
+    const sample = take('npm run plugin -- check test/stack/plugins/python --start "python server.py"');
+    rmSync(join(folder, 'my-plugin'), { recursive: true });
+    cpSync(projectPath('test/stack/plugins/python'), join(folder, 'my-plugin'), { recursive: true });
+    cpSync(projectPath('test/stack/plugins/python'), join(folder, 'test/stack/plugins/python'), {
+      recursive: true,
+    });
+    for (const words of python === undefined ? [] : [byPython, sample]) {
+      const { code, text } = await run(...words.map((word) => word.replace(/^python /, `${python} `)));
+      expect([code, text]).toEqual([0, expect.stringContaining('It keeps the contract.')]);
+    }
+    expect([...left]).toEqual([]);
     // Both servers, Chromium and ten programs: many times what they take on a quiet machine.
   }, 900_000);
 });

@@ -1,6 +1,7 @@
 /**
  * Makes a clone ready to run, with nothing but Node: the packages of the lock file, and a Chromium.
- * `--no-browser` leaves the browser out. Does nothing, in a tenth of a second, when all is there.
+ * `--no-browser` leaves the browser out. Does nothing, in a tenth of a second, when all is there. Of two at once the
+ * second waits: `npm ci` empties the folder that the first one fills.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,6 +9,7 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './find-chromium.mjs';
+import { takeTurn } from './take-turn.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const modules = join(root, 'node_modules');
@@ -41,16 +43,24 @@ function isLink(path) {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
-function installPackages() {
+/** What is installed when this stands beside the packages. */
+function stampOfLock() {
   const lock = readFileSync(join(root, 'package-lock.json'));
-  const stamp = createHash('sha256').update(lock).update(process.version).digest('hex');
-  if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return;
+  return createHash('sha256').update(lock).update(process.version).digest('hex');
+}
+
+function hasPackages() {
+  return existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stampOfLock();
+}
+
+function installPackages() {
+  if (hasPackages()) return;
   if (isLink(modules)) return console.log('node_modules is a link: its packages are left as they are.');
   console.log('Installing the packages of package-lock.json …');
   if (!runNpm(['ci', '--no-audit', '--no-fund']))
     fail('npm ci did not finish; its own message is above. Check the network, then run this again.');
   mkdirSync(modules, { recursive: true });
-  writeFileSync(stampPath, stamp);
+  writeFileSync(stampPath, stampOfLock());
 }
 
 /** Quiet, because a network that does not let it through says so at length; the system's packages come next. */
@@ -84,10 +94,18 @@ function installChromium() {
     );
 }
 
+const wantsBrowser = !process.argv.includes('--no-browser');
+
 checkNode();
-installPackages();
 try {
-  if (!process.argv.includes('--no-browser')) installChromium();
+  if (!hasPackages() || (wantsBrowser && !findChromium())) {
+    const endTurn = takeTurn(root, (other) =>
+      console.log(`Another set-up is under way here (process ${other}): waiting for it …`),
+    );
+    installPackages();
+    if (wantsBrowser) installChromium();
+    endTurn();
+  }
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));
 }

@@ -12,6 +12,7 @@ import {
 } from '../../core/activity/activity';
 import type { Operation } from '../../core/activity/operation-order';
 import type { FoundLog } from '../../core/activity/crm-log-answer';
+import { contactKey } from '../../core/crm/contact';
 import { sameJson } from '../../core/basics/json';
 import { afterSuccess, withContact } from '../../core/activity/saved-log';
 import { afterAsking, afterSilence, isOwnLog } from '../../core/activity/unclear-log';
@@ -112,10 +113,20 @@ export async function findCallBack(question: Question): Promise<Change | undefin
   return isThere ? arrived(question) : undefined;
 }
 
-/** The contact that was to be made, if the CRM has it by now: whoever made it, a second one is not. */
+/**
+ * The contact that was to be made, if the CRM has it by now: whoever made it, a second one is not. Where the number has
+ * another one by now, automatic logging takes that, and a person decides whether theirs is made as well.
+ */
 export async function findContact(question: Question): Promise<Change | undefined> {
   const { context, session, activity } = question;
   const { contacts } = await lookUpContacts(context, session, otherNumber(activity), { refresh: true });
-  const made = contacts.find(({ name }) => name === activity.form?.newContact?.name);
-  return made && ((known) => arrived(question)(withContact(known, made)));
+  const { name, besides, isPlaceholder } = activity.form?.newContact ?? {};
+  // While the own request is in doubt, another's contact tells nothing about it.
+  const others = contacts.filter(
+    (contact) => activity.fate === 'sending' && besides?.includes(contactKey(contact)) === false,
+  );
+  const only = isPlaceholder && others.length === 1 ? others[0] : undefined;
+  const made = contacts.find((contact) => contact.name === name) ?? only;
+  if (made) return (known) => arrived(question)(withContact(known, made));
+  return others.length > 0 ? (known) => needingPerson(known, { code: 'contact_made' }) : undefined;
 }

@@ -1,6 +1,7 @@
 import { ownerKey, type Connection } from '../../core/crm/account';
 import { noAutomaticLogging, type LoggingRules } from '../../core/settings/logging-rules';
 import { nextTurn } from '../../core/activity/turn';
+import { randomShare } from '../../platform/random';
 import { automaticCalls } from '../../storage/activity/automatic-calls';
 import { readItem, updateItem } from '../../storage/basics/item';
 import {
@@ -41,7 +42,7 @@ export async function takeTurn(context: Context): Promise<number> {
   const now = context.now();
   const automatic = await updateItem(
     automaticCalls,
-    (known) => known && { ...known, ...nextTurn(known, now) },
+    (known) => known && { ...known, ...nextTurn(known, now, randomShare(context.random)) },
   );
   return automatic?.turnAt ?? 0;
 }

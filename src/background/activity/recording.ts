@@ -17,6 +17,7 @@ import { readItem } from '../../storage/basics/item';
 import { activitySummary } from '../../storage/activity/activity-summary';
 import { changeActivity, removeActivity } from './activity-store';
 import type { Context } from '../worker/context';
+import { randomShare } from '../../platform/random';
 import { currentRecorder, takeTurn, type Recorder } from './recorder';
 import { findOwner } from '../../storage/sign-in/session-owner';
 
@@ -28,6 +29,16 @@ const recordPatienceMs = 60_000;
 
 /** Messages within this time are logged together; ms. */
 const conversationPatienceMs = 20_000;
+
+/**
+ * All computers of a person hear of a call or message at once. Each waits for up to this time, by chance, so that one
+ * comes first and the server tells the others that the log is there; ms.
+ */
+const apartMs = 30_000;
+
+function timeApart({ random }: Context): number {
+  return randomShare(random) * apartMs;
+}
 
 /** Records a call as *to do*, or queues its log by the person's rules; a known call is updated. */
 export async function recordCall(
@@ -67,8 +78,9 @@ async function keepCall(
 ): Promise<{ activityId: string }> {
   const id = activityId(owner.account, 'call', call.sessionId);
   const now = context.now();
+  const apart = timeApart(context);
   await changeActivity(id, (known) => {
-    if (known) return hurry(known, withLaterCall(known, call, isFinal, now), now);
+    if (known) return hurry(known, withLaterCall(known, call, isFinal, now), now, apart);
     const isOnce = owner.rules.waitsForFinalData;
     const fresh: Activity = {
       ...blank(id, owner, 'call', now),
@@ -77,18 +89,20 @@ async function keepCall(
       ...(isOnce && { isOnce }),
     };
     const soonest = isOnce ? finalDataAt(fresh, now) : isFinal ? now : now + recordPatienceMs;
-    return startAutomatic(fresh, owner.rules, Math.max(soonest, turn));
+    return startAutomatic(fresh, owner.rules, Math.max(turn, turn ? soonest : soonest + apart));
   });
   return { activityId: id };
 }
 
 /** What a log waited for has arrived: the record, and for one that is logged once whatever else was to follow. */
-function hurry(known: Activity, later: Activity, now: number): Activity {
+function hurry(known: Activity, later: Activity, now: number, apart: number): Activity {
   const { fate, operations, attempts, isOnce, logId } = later;
   if (later === known || fate !== 'waiting' || attempts > 0) return later;
-  if (isOnce && logId === undefined) return { ...later, nextAt: finalDataAt(later, now) };
+  const isByItself = operations[0]?.kind === 'resolve';
+  const wait = isByItself ? apart : 0;
+  if (isOnce && logId === undefined) return { ...later, nextAt: finalDataAt(later, now) + wait };
   const isRecord = later.isFinal && !known.isFinal;
-  return isRecord && operations[0]?.kind === 'resolve' ? { ...later, nextAt: now } : later;
+  return isRecord && isByItself ? { ...later, nextAt: now + wait } : later;
 }
 
 function blank(id: string, { account, connection }: Recorder, kind: ActivityKind, now: number): Activity {
@@ -134,19 +148,15 @@ async function keepConversation(
   const [first] = elsewhere;
   if (own.length === 0 && first !== undefined) return { activityId: first };
   const now = context.now();
+  const soon = now + (conversation.kind === 'sms' ? conversationPatienceMs : 0) + timeApart(context);
   const mine = { ...conversation, messages: own };
   await changeActivity(id, (known) => {
     if (!known?.conversation) {
       const fresh: Activity = { ...blank(id, owner, conversation.kind, now), conversation: mine };
-      return startAutomatic(
-        fresh,
-        owner.rules,
-        now + (conversation.kind === 'sms' ? conversationPatienceMs : 0),
-      );
+      return startAutomatic(fresh, owner.rules, soon);
     }
     const merged = mergeConversation(known.conversation, mine);
     if (merged.messages.length === known.conversation.messages.length) return known;
-    const soon = now + conversationPatienceMs;
     const later: Activity = { ...known, conversation: merged, changedAt: now };
     return known.fate === 'todo' ? startAutomatic(later, owner.rules, soon) : withOpenMessages(later, soon);
   });

@@ -93,6 +93,7 @@ const deadEnds: ReadonlySet<Problem['code']> = new Set([
   'already_logged',
   'contact_unknown',
   'contact_ambiguous',
+  'contact_made',
   'field_missing',
   'messages_blocked',
 ]);

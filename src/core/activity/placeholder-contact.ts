@@ -17,7 +17,12 @@ const anyType = 'contact';
 
 /** The contact that automatic logging makes for somebody whom nobody knows. */
 export function placeholderContact(party: Party, rules: PlaceholderRules, types: OfferedTypes): NewContact {
-  return { name: placeholderName(party, rules), type: placeholderType(rules, types) };
+  return {
+    name: placeholderName(party, rules),
+    type: placeholderType(rules, types),
+    besides: [],
+    isPlaceholder: true,
+  };
 }
 
 /**

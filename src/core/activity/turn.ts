@@ -10,8 +10,12 @@ export interface Turn {
   readonly taken: number;
 }
 
-/** When the next call of before is logged, after the turn that the last one had. */
-export function nextTurn({ turnAt, taken }: Turn, now: number): Turn {
-  if (now >= turnAt + turnEvery) return { turnAt: now, taken: 1 };
+/**
+ * When the next call of before is logged, after the turn that the last one had. The first turn is some time soon: a
+ * person's computers that are opened at once have theirs one after the other.
+ * @param chance from 0 to 1
+ */
+export function nextTurn({ turnAt, taken }: Turn, now: number, chance: number): Turn {
+  if (now >= turnAt + turnEvery) return { turnAt: now + chance * turnEvery, taken: 1 };
   return taken < mostInTurn ? { turnAt, taken: taken + 1 } : { turnAt: turnAt + turnEvery, taken: 1 };
 }

@@ -48,6 +48,7 @@ export const problemCodes = [
   'already_logged',
   'contact_unknown',
   'contact_ambiguous',
+  'contact_made',
   'field_missing',
   'fields_unknown',
   'messages_blocked',

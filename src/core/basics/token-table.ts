@@ -5,14 +5,15 @@
  */
 
 /**
- * Whom a request goes to. `report_host`: where the connector's own server takes reports of problems. `extension`: a
- * file of our own, which leaves nothing.
+ * Whom a request goes to. `report_host`: where the connector's own server takes reports of problems. `named_host`:
+ * where an address leads that a person has typed. `extension`: a file of our own, which leaves nothing.
  */
 export type Party =
   | 'server'
   | 'ringcentral'
   | 'directory'
   | 'icon_host'
+  | 'named_host'
   | 'plugin'
   | 'logging_service'
   | 'report_host'
@@ -65,6 +66,7 @@ export const parties = {
   ringcentral_code: 'ringcentral',
   directory: 'directory',
   icon: 'icon_host',
+  manifest_file: 'named_host',
   server_check: 'server',
   generation_check: 'server',
   sign_in_fields: 'server',
@@ -181,6 +183,7 @@ export const purposeData: { readonly [purpose in Purpose]: readonly DataKind[] }
   ringcentral_code: [],
   directory: ['account', 'choice'],
   icon: [],
+  manifest_file: [],
   server_check: ['account', 'choice'],
   generation_check: [],
   sign_in_fields: ['account', 'choice'],

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { optionalText } from '../basics/schema-parts';
+import { optionalFlag, optionalText, texts } from '../basics/schema-parts';
 import { objectSchema } from '../basics/shape';
 
 const choiceSchema = v.object({ value: v.string(), title: v.string() });
@@ -30,6 +30,10 @@ export type Contact = v.InferOutput<typeof contactSchema>;
 export const newContactSchema = v.object({
   name: v.string(),
   type: v.string(),
+  /** Keys of the number's contacts beside which it is wanted; missing in logs of earlier versions. */
+  besides: v.optional(texts),
+  /** Automatic logging wants it, and only where there is nobody. */
+  isPlaceholder: optionalFlag,
   additional: v.optional(objectSchema),
 });
 

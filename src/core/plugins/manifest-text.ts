@@ -6,17 +6,8 @@ import {
   type Place,
   type PlacedJson,
 } from '../basics/json-places';
-import { plainText } from '../basics/text';
-import { addressNames } from './asked';
 import { readPluginDescription, type ManifestProblem, type PluginDescription } from './plugin-description';
-
-/** The plugin's own part of a manifest, in either shape, and where it stands in it. */
-interface PlatformPart {
-  readonly platform: JsonObject;
-  readonly path: readonly string[];
-  /** '' where it has none. */
-  readonly name: string;
-}
+import { findPlatformPart } from './platform-part';
 
 export interface PlacedProblem extends ManifestProblem {
   readonly place: Place;
@@ -36,22 +27,6 @@ export type ManifestText =
       readonly description: PluginDescription;
       readonly problems: readonly PlacedProblem[];
     };
-
-/**
- * Finds the plugin in a manifest: the directory's shape (`{ platforms: { <name>: … } }`) or one platform alone, as
- * plugin servers keep it; `undefined` when there is none.
- */
-function findPlatformPart(source: unknown): PlatformPart | undefined {
-  const platforms = partOf(source, 'platforms');
-  if (platforms !== undefined) {
-    const [name, platform] = isObject(platforms) ? (Object.entries(platforms)[0] ?? []) : [];
-    return name !== undefined && isObject(platform)
-      ? { name, platform, path: ['platforms', name] }
-      : undefined;
-  }
-  if (!isObject(source) || !addressNames.some((address) => address in source)) return undefined;
-  return { name: plainText(source['name'], 200), platform: source, path: [] };
-}
 
 /** Reads a manifest that is being written, with the place of everything that is wrong in it. */
 export function readManifestText(text: string): ManifestText {

@@ -53,6 +53,8 @@ export function reasonOf(problem: Problem, crm: string, number = '', maybeSent =
       return say('reason_contact_unknown', crm, sayNumber(number));
     case 'contact_ambiguous':
       return say('reason_contact_ambiguous', crm, sayNumber(number));
+    case 'contact_made':
+      return say('reason_contact_made', crm, sayNumber(number));
     case 'field_missing':
       return say('reason_field_missing', crm, (problem.missing ?? []).join(', '));
     case 'messages_blocked':

@@ -258,7 +258,7 @@ export class Panel {
         const [contact] = contacts;
         const name = `Contact ${happened.number}`;
         const form: LogInput = {
-          ...(contact ? { contact } : { newContact: { name, type: 'Contact' } }),
+          ...(contact ? { contact } : { newContact: { name, type: 'Contact', besides: [] } }),
           subject: 'Call',
           note,
           additional: {},
@@ -306,7 +306,8 @@ export class Panel {
     this.tell(`is asked: ${problem?.code}`, key);
     switch (problem?.code) {
       case 'contact_unknown':
-      case 'contact_ambiguous': {
+      case 'contact_ambiguous':
+      case 'contact_made': {
         const found = await this.pages.getLogContext(id);
         if (found.problem) return;
         const [contact] = found.contacts;

@@ -17,6 +17,8 @@ import { ToldError } from './told-error';
 const preload = fileURLToPath(new URL('../published/reach-stack.mjs', import.meta.url));
 const startLimitMs = 60_000;
 const keptLines = 60;
+/** How long a server that only listens where its manifest says has to be there; its author's other one may just come back. */
+const otherPortMs = 5000;
 
 type Environment = { readonly [name: string]: string };
 
@@ -131,7 +133,9 @@ export async function startOwnServer(choice: StartChoice): Promise<OwnServer> {
       `Nothing in ${folder} says how its server is started. Give it "scripts": { "start": … } in a package.json, or say it: --start "python server.py". It has to listen on the port in the variable PORT, or on ${wanted}.`,
     );
   }
-  const port = (await isTaken(wanted)) ? await freePort() : wanted;
+  const isWantedTaken = await isTaken(wanted);
+  // One that is checked may run beside the one that its author works on, which comes and goes.
+  const port = isWantedTaken || choice.script === 'start' ? await freePort() : wanted;
   const lines: string[] = [];
   const [file, ...args] = command;
   const child = spawn(file, args, {
@@ -162,14 +166,20 @@ export async function startOwnServer(choice: StartChoice): Promise<OwnServer> {
     });
   const stop = () => endProcess(child);
   const end = Date.now() + startLimitMs;
+  let thereSince = 0;
   for (;;) {
     if (await isTaken(port)) return { port, stop };
+    if (!isWantedTaken && port !== wanted) {
+      thereSince = (await isTaken(wanted)) ? thereSince || Date.now() : 0;
+      if (thereSince !== 0 && Date.now() - thereSince > otherPortMs && ended === undefined)
+        return { port: wanted, stop };
+    }
     if (ended !== undefined || Date.now() > end) {
       await stop();
       const why = ended ?? `nothing answers on port ${port}`;
       const said = lines.length > 0 ? `\nIt said:\n  ${lines.slice(-12).join('\n  ')}` : '';
       throw new ToldError(
-        `The server of ${folder} did not start: ${why}.${port === wanted ? '' : ` Port ${wanted} is taken, so it was asked to listen on ${port} (variable PORT).`}${said}`,
+        `The server of ${folder} did not start: ${why}.${port === wanted ? '' : ` It was asked to listen on ${port} (variable PORT).`}${said}`,
       );
     }
     await sleep(50);

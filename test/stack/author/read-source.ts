@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { parsePlaced, JsonError } from '../contract/json-places';
-import { findPlatformPart } from '../published/published-manifest';
+import { JsonError, parsePlaced } from '../../../src/core/basics/json-places';
+import { findPlatformPart } from '../../../src/core/plugins/platform-part';
 import { ToldError } from './told-error';
 
 /** Where a person was when they called npm, which runs everything from the project's top. */

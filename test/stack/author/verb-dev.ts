@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { RunningPlugin } from '../../../src/core/plugins/plugin-traffic';
 import { ensureBuild } from '../../bench/build';
 import { chromiumFlags } from '../chromium-flags';
 import { isBroken } from '../contract/check';
@@ -19,13 +20,20 @@ import type { JobWorld } from '../start/job-world';
 import { connectingSteps } from '../start/main-job';
 import { askToInstall, browsePlugins, confirmInstall, readDetails } from '../start/steps/installing';
 import { devHelp } from './dev-help';
-import { isTaken, openWay, startCommand, startOwnServer, type WayToStack } from './own-server';
+import { makeActivity, sampleRequests } from './make-activity';
+import {
+  isTaken,
+  openWay,
+  startCommand,
+  startOwnServer,
+  type OwnServer,
+  type WayToStack,
+} from './own-server';
 import { readSource, type PluginSource } from './read-source';
-import { endSession, writeSession, type RunningSession } from './running-session';
+import { endSession, findSession, writeSession, type RunningSession } from './running-session';
 import { ToldError } from './told-error';
 import { isTrafficOf, trafficLine } from './traffic-line';
 import { resend } from './verb-resend';
-import { trigger } from './verb-trigger';
 import { feedWorkbench, type WorkbenchOrders } from './workbench-feed';
 
 const workMs = 2000;
@@ -43,9 +51,9 @@ export async function dev(args: readonly string[], print: (text: string) => void
   });
   const [named] = positionals;
   if (named === undefined) throw new ToldError(`Say what is to be run.\n\n${devHelp}`);
-  const server = values.server;
-  if (server !== 'callback' && server !== 'polling')
-    throw new ToldError(`There is no server "${server}": it is callback or polling.`);
+  const generation = values.server;
+  if (generation !== 'callback' && generation !== 'polling')
+    throw new ToldError(`There is no server "${generation}": it is callback or polling.`);
   const hasDisplay =
     process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
   const isHeadless = values.headless || !hasDisplay;
@@ -60,25 +68,33 @@ export async function dev(args: readonly string[], print: (text: string) => void
     const published = publishSource(stack, source);
     const way = openWay(stack, published.id);
     ending.push(() => way.remove());
-    ending.push(await runServer(stack, source, published, { way, command: values.start, print }));
+    const server = await runServer(stack, source, published, { way, command: values.start, print });
+    ending.push(() => server.stop());
     print(`${published.displayName} is published as https://${pluginHost(published.id)}/.`);
     ending.push(printTraffic(stack, published.id, print));
-    ending.push(republish(stack, source, print));
     const browser = await openBrowser({ flags: chromiumFlags(stack), headless: isHeadless });
     ending.push(() => browser.close());
-    await installInPanel(browser, stack, server, published);
+    await installInPanel(browser, stack, generation, published);
     const session: RunningSession = {
       pid: process.pid,
       control: stack.control,
       loopbackPort: stack.loopbackPort,
-      server,
+      server: generation,
       pluginId: published.id,
       name: published.name,
       lastCall: '',
     };
     writeSession(session);
     ending.push(() => endSession(session));
-    ending.push(await feedWorkbench(browser.context, stack.world.journal, ordersOf(session)));
+    let running = { text: source.text, body: published.manifest };
+    const orders = ordersOf(session, () => running);
+    const feed = await feedWorkbench(browser.context, stack.world.journal, orders);
+    ending.push(() => feed.end());
+    const change = (text: string, { manifest }: PublishedManifest) => {
+      running = { text, body: manifest };
+      feed.tellPlugin();
+    };
+    ending.push(republish(stack, source, { port: server.port, print, change }));
     print(guidance(stack, isHeadless));
     await untilClosed(browser);
     return 0;
@@ -106,13 +122,13 @@ interface ServerChoice {
   readonly print: (text: string) => void;
 }
 
-/** Starts the plugin's server, or says how to start it and waits for it. @returns what ends it */
+/** Starts the plugin's server, or says how to start it and waits for it. */
 async function runServer(
   stack: Stack,
   source: PluginSource,
   { port, id }: PublishedManifest,
   { way, command, print }: ServerChoice,
-): Promise<() => Promise<void>> {
+): Promise<OwnServer> {
   if (port === null)
     throw new ToldError(
       'No address of the manifest is on this machine: while it is made, they are http://localhost:<port>/….',
@@ -129,7 +145,7 @@ async function runServer(
       print: (line) => print(`       | ${line}`),
     });
     publishSource(stack, source, server.port);
-    return () => server.stop();
+    return server;
   }
   if (canStart) {
     const server = await startOwnServer({
@@ -141,14 +157,14 @@ async function runServer(
     });
     print(`Port ${port} is taken by another program: this one listens on ${server.port}.`);
     publishSource(stack, source, server.port);
-    return () => server.stop();
+    return server;
   }
   print(linesToPaste(way, port, id));
   for (let waited = 0; !(await isTaken(port)); waited += 1) {
     if (waited === 0) print(`Waiting for it on port ${port} …`);
     await sleep(300);
   }
-  return () => Promise.resolve();
+  return { port, stop: () => Promise.resolve() };
 }
 
 /** How a server in any language is led to the stack; absolute, so that it works from every folder. */
@@ -173,8 +189,15 @@ function printTraffic(stack: Stack, pluginId: string, print: (text: string) => v
   });
 }
 
+interface Republished {
+  /** Of the plugin's server, which may be another one than the manifest names. */
+  readonly port: number;
+  readonly print: (text: string) => void;
+  readonly change: (text: string, published: PublishedManifest) => void;
+}
+
 /** Publishes a changed manifest anew, and says what is wrong in it. */
-function republish(stack: Stack, source: PluginSource, print: (text: string) => void): () => void {
+function republish(stack: Stack, source: PluginSource, { port, print, change }: Republished): () => void {
   if (source.folder === undefined) return () => undefined;
   let last = source.text;
   let timer: NodeJS.Timeout | undefined;
@@ -183,8 +206,9 @@ function republish(stack: Stack, source: PluginSource, print: (text: string) => 
     if (fresh.text === last) return;
     last = fresh.text;
     refuseBroken({ ...fresh, shown: source.shown });
-    const { version } = publishSource(stack, fresh);
-    print(`The manifest is published anew, version ${version}.`);
+    const published = publishSource(stack, fresh, port);
+    change(fresh.text, published);
+    print(`The manifest is published anew, version ${published.version}.`);
   };
   // An editor writes a file in several steps, or puts another one in its place.
   const watcher = watch(dirname(source.file), (_event, name) => {
@@ -232,13 +256,21 @@ async function installInPanel(
 }
 
 /** What the other verbs do, asked for in the workbench; what they print is in its list of requests. */
-function ordersOf({ name }: RunningSession): WorkbenchOrders {
+function ordersOf(
+  { name }: RunningSession,
+  manifest: () => Pick<RunningPlugin, 'text' | 'body'>,
+): WorkbenchOrders {
   const plugin = ['--plugin', name];
   const refuse = (code: number) => {
     if (code !== 0) throw new ToldError('It was refused: the request in the list says why.');
   };
   return {
-    trigger: async (what) => refuse(await trigger([what, ...plugin], () => undefined)),
+    trigger: async (what, choice) => {
+      const { status, answer, crm } = await makeActivity(what, findSession(name), choice);
+      return { status, answer, crm };
+    },
+    read: async (address) => (await readSource(address)).text,
+    plugin: () => ({ name, samples: sampleRequests(), ...manifest() }),
     resend: async ({ id }, body) => {
       if (body === undefined) return refuse(await resend([String(id), ...plugin], () => undefined));
       const file = join(mkdtempSync(join(tmpdir(), 'resend-')), 'body.json');

@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { exchangeSchema } from '../../../src/core/plugins/plugin-traffic';
 import { KEPT_BODY_BYTES } from '../front/exchange';
 import { pluginHost } from '../hosts';
 import { WorldCaller } from '../session/world-caller';
 import { callersFolder } from './read-source';
-import { ExchangesSchema } from './recorded-exchanges';
 import { findSession } from './running-session';
 import { ToldError } from './told-error';
 import { trafficLine } from './traffic-line';
@@ -31,7 +31,7 @@ export async function resend(args: readonly string[], print: (text: string) => v
   const session = findSession(values.plugin);
   const world = new WorldCaller(session);
   const host = pluginHost(session.pluginId);
-  const all = v.parse(ExchangesSchema, await world.control.requestsTo(host));
+  const all = v.parse(v.array(exchangeSchema), await world.control.requestsTo(host));
   const [number] = positionals;
   if (number === undefined) {
     print(all.length === 0 ? 'It has received nothing yet.' : all.map(trafficLine).join('\n'));

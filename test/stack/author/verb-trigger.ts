@@ -1,15 +1,19 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { ExchangesSchema } from './recorded-exchanges';
+import { activityKinds, type Exchange } from '../../../src/core/plugins/plugin-traffic';
 import { HOSTS, pluginHost } from '../hosts';
-import { SAMPLE_ACCOUNT_ID, ServerSession } from '../session/server-session';
-import { eventually, WorldCaller, type Answer } from '../session/world-caller';
-import { findSession, writeSession, type RunningSession } from './running-session';
+import { SAMPLE_ACCOUNT_ID } from '../session/sample-activities';
+import { WorldCaller } from '../session/world-caller';
+import { makeActivity, openAdmin, sampleRequests, watched } from './make-activity';
+import { callersFolder } from './read-source';
+import { findSession, type RunningSession } from './running-session';
 import { ToldError } from './told-error';
 import { trafficLine } from './traffic-line';
 
-const kinds = ['call', 'sms', 'fax', 'update', 'licence', 'logout'] as const;
-type Kind = (typeof kinds)[number];
+const accountKinds = ['licence', 'logout'] as const;
+const kinds = [...activityKinds, ...accountKinds];
 
 export const triggerHelp = `npm run plugin -- trigger <call|sms|fax|update|licence|logout> [options]
 
@@ -18,6 +22,8 @@ export const triggerHelp = `npm run plugin -- trigger <call|sms|fax|update|licen
   answered, and what stands in the CRM.
 
   --note <text>     what the log says
+  --save <file>     writes the request of a sample there instead, to be edited into an activity of your own
+  --body <file>     logs that one; {id} in it becomes a new number, or that of the last call where it is changed
   --plugin <name>   which, where several are running`;
 
 /** @returns the exit code: 0 when App Connect says that it worked */
@@ -25,23 +31,49 @@ export async function trigger(args: readonly string[], print: (text: string) => 
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { note: { type: 'string' }, plugin: { type: 'string' } },
+    options: {
+      note: { type: 'string' },
+      save: { type: 'string' },
+      body: { type: 'string' },
+      plugin: { type: 'string' },
+    },
   });
   const word = positionals[0] === 'license' ? 'licence' : positionals[0];
   const kind = kinds.find((one) => one === word);
   if (kind === undefined)
     throw new ToldError(`Say what is to happen: ${kinds.join(', ')}.\n\n${triggerHelp}`);
+  const isAccount = kind === 'licence' || kind === 'logout';
+  if (values.save !== undefined) {
+    if (isAccount) throw new ToldError(`There is nothing to edit in "${kind}".`);
+    writeFileSync(resolve(callersFolder, values.save), `${sampleRequests(values.note)[kind]}\n`);
+    print(`It is in ${values.save}. Then: npm run plugin -- trigger ${kind} --body ${values.save}`);
+    return 0;
+  }
   const session = findSession(values.plugin);
-  const world = new WorldCaller(session);
-  const before = Math.max(0, ...(await traffic(world, session)).map(({ id }) => id));
-  const admin = await ServerSession.open(world, session.server, '101', 'keycrm-priya');
-  const note = values.note ?? 'Wants the renewal quote. Card 4111 1111 1111 1111.';
-  const answer = await happen(kind, admin, session, note);
-  const seen = await eventually(
-    async () => (await traffic(world, session)).filter(({ id }) => id > before),
-    (all) => isOver(all),
-    6000,
-  );
+  const body = values.body === undefined ? undefined : readBody(values.body);
+  const made = isAccount
+    ? await askAccount(kind, session)
+    : await makeActivity(kind, session, { note: values.note, body });
+  printSeen(made.seen, print);
+  print(`App Connect answered: ${made.status} ${made.answer.slice(0, 500)}`);
+  if (!isAccount) print(`In the CRM: ${made.crm || 'nothing'}`);
+  return isRefused(made) ? 1 : 0;
+}
+
+/** Where the server reports a failure with status 200, too. */
+function isRefused({ status, answer }: { readonly status: number; readonly answer: string }): boolean {
+  return status >= 400 || /"successful":\s*false/.test(answer);
+}
+
+function readBody(file: string): string {
+  try {
+    return readFileSync(resolve(callersFolder, file), 'utf8');
+  } catch {
+    throw new ToldError(`${file} cannot be read.`);
+  }
+}
+
+function printSeen(seen: readonly Exchange[], print: (text: string) => void): void {
   for (const exchange of seen) {
     print(trafficLine(exchange));
     if (exchange.body !== '') print(`       sent: ${exchange.body.slice(0, 2000)}`);
@@ -50,73 +82,19 @@ export async function trigger(args: readonly string[], print: (text: string) => 
   }
   if (seen.length === 0)
     print('The plugin was not asked: does it handle this kind of log (supportedLogTypes)?');
-  print(`App Connect answered: ${answer.status} ${answer.text.slice(0, 500)}`);
-  if (kind !== 'licence' && kind !== 'logout') {
-    const last = (await admin.crmLogs()).at(-1);
-    print(`In the CRM: ${last?.messages.map(({ text }) => text).join(' / ') || last?.note || 'nothing'}`);
-  }
-  const isRefused = answer.status >= 400 || /"successful":false/.test(answer.text);
-  return isRefused ? 1 : 0;
 }
 
-type Exchanges = v.InferOutput<typeof ExchangesSchema>;
-
-/** Answered all, and where there is a background task, reported too. */
-function isOver(all: Exchanges): boolean {
-  const isAnswered = all.length > 0 && all.every(({ answer }) => answer !== null);
-  const isTask = all.some(({ body }) => body.includes('"callbackUrl"'));
-  return isAnswered && (!isTask || all.some(({ path }) => path.startsWith('/plugin/async-callback/')));
-}
-
-async function traffic({ control }: WorldCaller, { pluginId }: RunningSession): Promise<Exchanges> {
-  const [asked, reported] = await Promise.all([
-    control.requestsTo(pluginHost(pluginId)),
-    control.requestsTo(HOSTS.callbackServer, '/plugin/async-callback/'),
-  ]);
-  return v.parse(ExchangesSchema, [...asked, ...reported]).toSorted((a, b) => a.id - b.id);
-}
-
-async function happen(
-  kind: Kind,
-  admin: ServerSession,
-  session: RunningSession,
-  note: string,
-): Promise<Pick<Answer, 'status' | 'text'>> {
-  const id = String(Date.now());
-  switch (kind) {
-    case 'call':
-      writeSession({ ...session, lastCall: id });
-      return admin.logCall(id, note);
-    case 'sms':
-      return admin.logMessage('SMS', note, Date.now());
-    case 'fax':
-      return admin.logMessage('Fax', note, Date.now());
-    case 'update': {
-      if (session.lastCall === '')
-        throw new ToldError(
-          'There is no call yet that could be changed. First: npm run plugin -- trigger call',
-        );
-      const sessionId = session.lastCall;
-      return admin.call('/callLog', {
-        method: 'PATCH',
-        body: {
-          sessionId,
-          note,
-          subject: 'Inbound call from Ada Lovelace',
-          duration: 61,
-          result: 'Call connected',
-        },
-      });
-    }
-    case 'licence': {
-      const query = new URLSearchParams({ rcAccountId: SAMPLE_ACCOUNT_ID, pluginId: session.pluginId });
-      return admin.call(`/plugin/licenseStatus?${query.toString()}`);
-    }
-    case 'logout': {
-      const path = await addressOf(admin.world, session, 'logoutUrl');
-      return admin.world.call(pluginHost(session.pluginId), path, { method: 'POST', body: {} });
-    }
-  }
+async function askAccount(kind: (typeof accountKinds)[number], session: RunningSession) {
+  const world = new WorldCaller(session);
+  const admin = await openAdmin(world, session);
+  const query = new URLSearchParams({ rcAccountId: SAMPLE_ACCOUNT_ID, pluginId: session.pluginId });
+  const path = kind === 'logout' ? await addressOf(world, session, 'logoutUrl') : '';
+  const { answer, seen } = await watched(world, session, () =>
+    kind === 'licence'
+      ? admin.call(`/plugin/licenseStatus?${query.toString()}`)
+      : world.call(pluginHost(session.pluginId), path, { method: 'POST', body: {} }),
+  );
+  return { status: answer.status, answer: answer.text, crm: '', seen };
 }
 
 const manifestSchema = v.object({

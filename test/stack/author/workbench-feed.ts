@@ -1,19 +1,34 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { isObject, parseJson } from '../../../src/core/basics/json';
+import { loopbackUrl } from '../../../src/core/directory/manifest-file';
 import { mask } from '../../../src/core/plugins/mask-secrets';
 import {
   readTrafficMessage,
   trafficChannel,
+  type ActivityKind,
+  type ActivityOutcome,
+  type RunningPlugin,
   type TrafficMessage,
 } from '../../../src/core/plugins/plugin-traffic';
 import type { Exchange } from '../front/exchange';
 import type { ExchangeJournal } from '../front/exchange-journal';
+import type { ActivityChoice } from './make-activity';
 
 /** What the workbench can ask for; each throws an error whose message is for people. */
 export interface WorkbenchOrders {
-  readonly trigger: (what: string) => Promise<void>;
+  readonly trigger: (what: ActivityKind, choice: ActivityChoice) => Promise<ActivityOutcome>;
   /** @param body as it is to be sent; `undefined` for as it was */
   readonly resend: (exchange: Exchange, body: string | undefined) => Promise<void>;
+  /** Text of a file at an address of this machine. */
+  readonly read: (address: string) => Promise<string>;
+  /** The plugin that runs, as it is now; `undefined` where none does. */
+  readonly plugin: () => RunningPlugin | undefined;
+}
+
+export interface WorkbenchFeed {
+  /** The plugin that runs is another one now. */
+  tellPlugin(): void;
+  end(): Promise<void>;
 }
 
 /** What comes within this time is told together; ms. */
@@ -25,41 +40,47 @@ const mostTold = 500;
 /**
  * Hands the servers' requests to the workbench, in whichever tab of this browser it is open, and carries out what it
  * asks for: over a channel that reaches this extension's pages alone.
- * @returns ends it
  */
 export async function feedWorkbench(
   context: BrowserContext,
   journal: ExchangeJournal,
   orders: WorkbenchOrders,
-): Promise<() => void> {
+): Promise<WorkbenchFeed> {
   const benches = new Set<Page>();
   const tell = async (message: TrafficMessage) => {
     // A tab that is being closed or loaded anew has nobody to tell.
     const telling = [...benches].map((page) => page.evaluate(postIn, [trafficChannel, message] as const));
     await Promise.allSettled(telling);
   };
-  const carryOut = async (message: TrafficMessage) => {
-    if (message.kind === 'trigger') await orders.trigger(message.what);
-    if (message.kind !== 'resend') return;
+  const tellAll = async () => {
+    const plugin = orders.plugin();
+    if (plugin) await tell({ kind: 'plugin', plugin });
+    await tell({ kind: 'exchanges', exchanges: journal.all().slice(-mostTold) });
+  };
+  const carryOut = async (message: TrafficMessage): Promise<ActivityOutcome | undefined> => {
+    if (message.kind === 'trigger') return orders.trigger(message.what, message);
+    if (message.kind !== 'resend') return undefined;
     const exchange = journal.all().find(({ id }) => id === message.id);
     if (!exchange) throw new Error('This request is no longer kept.');
     await orders.resend(
       exchange,
       message.body === undefined ? undefined : unmask(message.body, exchange.body),
     );
+    return undefined;
   };
-  await context.exposeBinding(binding, async ({ page, frame }, received: unknown) => {
+  const asked = await context.exposeBinding(binding, async ({ page, frame }, received: unknown) => {
     const message = readTrafficMessage(received);
     // Web pages in this browser have the binding as well, and no say.
     if (!message || !benches.has(page) || frame !== page.mainFrame()) return;
-    if (message.kind === 'hello')
-      return tell({ kind: 'exchanges', exchanges: journal.all().slice(-mostTold) });
+    if (message.kind === 'hello') return tellAll();
+    if (message.kind === 'read') {
+      const { address } = message;
+      const answer = await readLocal(address, orders).then((text) => ({ text }), problemOf);
+      return tell({ kind: 'file', address, ...answer });
+    }
     if (message.kind !== 'trigger' && message.kind !== 'resend') return;
-    const problem = await carryOut(message).then(
-      () => undefined,
-      (error: unknown) => (error instanceof Error ? error.message : String(error)),
-    );
-    await tell({ kind: 'done', ...(problem !== undefined && { problem }) });
+    const answer = await carryOut(message).then((logged) => (logged ? { logged } : {}), problemOf);
+    await tell({ kind: 'done', ...answer });
   });
   const attach = async (page: Page) => {
     const isBench =
@@ -67,7 +88,7 @@ export async function feedWorkbench(
     if (!isBench) return void benches.delete(page);
     benches.add(page);
     await page.evaluate(listenIn, [trafficChannel, binding] as const).catch(() => undefined);
-    await tell({ kind: 'exchanges', exchanges: journal.all().slice(-mostTold) });
+    await tellAll();
   };
   const watch = (page: Page) => {
     page.on('domcontentloaded', () => void attach(page));
@@ -87,12 +108,26 @@ export async function feedWorkbench(
       void tell({ kind: 'exchanges', exchanges });
     }, pause);
   });
-  return () => {
-    unsubscribe();
-    clearTimeout(timer);
-    context.off('page', watch);
-    benches.clear();
+  return {
+    tellPlugin: () => void tellAll(),
+    end: async () => {
+      unsubscribe();
+      clearTimeout(timer);
+      context.off('page', watch);
+      benches.clear();
+      await asked.dispose();
+    },
   };
+}
+
+function problemOf(error: unknown): { readonly problem: string } {
+  return { problem: error instanceof Error ? error.message : String(error) };
+}
+
+/** Security: an address of this machine, never a file's path or another host; workbench-feed.test.ts holds it. */
+export async function readLocal(address: string, { read }: Pick<WorkbenchOrders, 'read'>): Promise<string> {
+  if (!loopbackUrl(address)) throw new Error('This is no address of this machine.');
+  return read(address);
 }
 
 /** Runs in the page. */

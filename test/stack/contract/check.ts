@@ -1,4 +1,4 @@
-import type { Place } from './json-places';
+import type { Place } from '../../../src/core/basics/json-places';
 
 /** The parts of the contract, in the order in which they are checked. */
 export const groups = [

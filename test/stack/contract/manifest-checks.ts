@@ -8,7 +8,7 @@ import { soundsSecret } from '../../../src/core/forms/secret-field';
 import { validate, type ValidationProblem } from '../../../src/core/forms/validation';
 import { addressNames, type AddressName } from '../../../src/core/plugins/asked';
 import type { ManifestProblem } from '../../../src/core/plugins/plugin-description';
-import { loopbackUrl } from '../published/published-manifest';
+import { loopbackUrl } from '../../../src/core/directory/manifest-file';
 import type { Check, CheckResult, Finding } from './check';
 import { readManifestFile, type ManifestFile } from './manifest-file';
 import { manifestParts } from './manifest-schema';

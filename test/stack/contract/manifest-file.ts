@@ -1,9 +1,11 @@
 import type { JsonObject } from '../../../src/core/basics/json';
+import { JsonError, parsePlaced, type PlacedJson } from '../../../src/core/basics/json-places';
 import { plainText } from '../../../src/core/basics/text';
+import { findPlatformPart } from '../../../src/core/plugins/platform-part';
 import { readPluginDescription, type PluginDescription } from '../../../src/core/plugins/plugin-description';
-import { findPlatformPart, pluginIdOf, withPublicNames } from '../published/published-manifest';
+import { pluginIdOf, withPublicNames } from '../published/published-manifest';
 import type { Finding } from './check';
-import { JsonError, parsePlaced, type PlacedJson } from './json-places';
+import { jsonWords } from './panel-words';
 
 /** A manifest as the checks read it. */
 export interface ManifestFile {
@@ -33,7 +35,7 @@ export function readManifestFile(text: string): ManifestReading {
     json = parsePlaced(text);
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
-    return { kind: 'unreadable', finding: { message: `${error.message}.`, place: error.place } };
+    return { kind: 'unreadable', finding: { message: jsonWords(error), place: error.place } };
   }
   const part = findPlatformPart(json.value);
   const id = part && publicId(part.name);

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import { proxyToLoopback } from '../core/loopback-proxy';
-import { JsonError, parsePlaced } from '../contract/json-places';
+import { JsonError, parsePlaced } from '../../../src/core/basics/json-places';
+import { jsonWords } from '../contract/panel-words';
 import { ToldError } from '../author/told-error';
 import { readSource, type PluginSource } from '../author/read-source';
 import { bodyBytes, bodyData } from '../front/request-body';
@@ -67,7 +68,7 @@ function parseManifest(text: string, shown: string): unknown {
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     const { line, column } = error.place;
-    throw new ToldError(`${shown}:${line}:${column}: ${error.message}.`);
+    throw new ToldError(`${shown}:${line}:${column}: ${jsonWords(error)}`);
   }
 }
 

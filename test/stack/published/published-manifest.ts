@@ -1,6 +1,7 @@
 import { isObject, partOf, type JsonObject } from '../../../src/core/basics/json';
 import { plainText } from '../../../src/core/basics/text';
-import { addressNames } from '../../../src/core/plugins/asked';
+import { loopbackUrl } from '../../../src/core/directory/manifest-file';
+import { findPlatformPart } from '../../../src/core/plugins/platform-part';
 import { ToldError } from '../author/told-error';
 import { pluginHost } from '../hosts';
 
@@ -14,30 +15,6 @@ export interface PublishedManifest {
   readonly port: number | null;
   /** In the directory's shape, loopback addresses replaced by the public name. */
   readonly manifest: JsonObject;
-}
-
-/** The plugin's own part of a manifest, in either shape, and where it stands in it. */
-export interface PlatformPart {
-  readonly platform: JsonObject;
-  readonly path: readonly string[];
-  /** '' where it has none. */
-  readonly name: string;
-}
-
-/**
- * Finds the plugin in a manifest: the directory's shape (`{ platforms: { <name>: … } }`) or one platform alone, as the
- * vendor's plugin template keeps it; `undefined` when there is none.
- */
-export function findPlatformPart(source: unknown): PlatformPart | undefined {
-  const platforms = partOf(source, 'platforms');
-  if (platforms !== undefined) {
-    const [name, platform] = isObject(platforms) ? (Object.entries(platforms)[0] ?? []) : [];
-    return name !== undefined && isObject(platform)
-      ? { name, platform, path: ['platforms', name] }
-      : undefined;
-  }
-  if (!isObject(source) || !addressNames.some((address) => address in source)) return undefined;
-  return { name: plainText(source['name'], 200), platform: source, path: [] };
 }
 
 /**
@@ -118,11 +95,4 @@ function replaceInText(text: string, host: string, ports: Set<number>): string {
   if (url === undefined) return text;
   ports.add(Number(url.port || (url.protocol === 'https:' ? 443 : 80)));
   return `https://${host}${url.pathname}${url.search}`;
-}
-
-/** An address of this machine; `undefined` for any other text. */
-export function loopbackUrl(text: unknown): URL | undefined {
-  if (typeof text !== 'string' || !/^https?:\/\//.test(text) || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname) ? url : undefined;
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ServerName } from '../core/core-version';
 import { HOSTS } from '../hosts';
 import { findSamplePerson } from '../ringcentral/people';
+import { SAMPLE_ACCOUNT_ID, sampleCall, sampleMessage } from './sample-activities';
 import type { Answer, Call, WorldCaller } from './world-caller';
 import { hostOf } from './world-caller';
 
@@ -20,8 +21,6 @@ const RecordsSchema = v.object({
     }),
   ),
 });
-
-export const SAMPLE_ACCOUNT_ID = '400000001';
 
 /** A sample person, signed in to RingCentral and connected to KeyCRM on one server, as a panel would be. */
 export class ServerSession {
@@ -84,49 +83,12 @@ export class ServerSession {
   }
 
   logCall(sessionId: string, note: string): Promise<Answer> {
-    return this.call('/callLog', {
-      method: 'POST',
-      body: {
-        logInfo: {
-          id: `id-${sessionId}`,
-          telephonySessionId: `ts-${sessionId}`,
-          sessionId,
-          direction: 'Inbound',
-          startTime: 1_767_261_600_000,
-          duration: 60,
-          result: 'Call connected',
-          from: { phoneNumber: '+16505550123' },
-          to: { phoneNumber: '+16505550100' },
-          customSubject: 'Inbound call from Ada Lovelace',
-          accountId: SAMPLE_ACCOUNT_ID,
-        },
-        note,
-        contactId: 'contact-1',
-        contactType: 'Contact',
-        contactName: 'Ada Lovelace',
-        additionalSubmission: {},
-      },
-    });
+    return this.call('/callLog', { method: 'POST', body: sampleCall(sessionId, note) });
   }
 
   /** Logs one message of the sample conversation's day. */
   logMessage(type: string, subject: string, id: number): Promise<Answer> {
-    const message = { id, type, subject, direction: 'Inbound', creationTime: '2026-11-21T10:00:00.000Z' };
-    return this.call('/messageLog', {
-      method: 'POST',
-      body: {
-        logInfo: {
-          messages: [{ ...message, from: {}, to: [{}] }],
-          correspondents: [{ phoneNumber: '+16505550123' }],
-          conversationId: 'c1',
-          conversationLogId: 'c1/1',
-        },
-        contactId: 'contact-1',
-        contactType: 'Contact',
-        contactName: 'Ada Lovelace',
-        additionalSubmission: {},
-      },
-    });
+    return this.call('/messageLog', { method: 'POST', body: sampleMessage(type, subject, id) });
   }
 
   /** What the CRM has recorded, oldest first. */

@@ -69,6 +69,31 @@ describe('a script whose texts are named does what it did', () => {
     expect(code).toContain('=`words`');
   });
 
+  /** A key that is long enough for a name, often. */
+  const keys = `const given=[${Array.from({ length: 6 }, (_, at) => `{alongerwordthanmost:${at}}`).join(',')}];`;
+
+  test.each([
+    ['in an object', '{alongerwordthanmost:1,b:2}'],
+    ['one inside the other', '{alongerwordthanmost:{alongerwordthanmost:[2]}}'],
+    ['in what is taken apart', '(({alongerwordthanmost:a,...b})=>[a,b])({alongerwordthanmost:1,c:2})'],
+    ['with a value where it is missing', '(({alongerwordthanmost:a=3})=>a)({})'],
+    ['with a name of its own', '(alongerwordthanmost=>({alongerwordthanmost}))(1)'],
+    ['of what can be called', '{alongerwordthanmost(){return 1}}.alongerwordthanmost()'],
+    ['of what is computed', '{get alongerwordthanmost(){return 1}}.alongerwordthanmost'],
+    ['beside one between quotes', '{"alongerwordthanmost":1,b:{alongerwordthanmost:2}}'],
+    ['and as a member and a text', '[given[1].alongerwordthanmost,`alongerwordthanmost`]'],
+    ['beside the parent of all', '(a=>[a.b,Object.keys(a)])({__proto__:{b:1},alongerwordthanmost:2})'],
+  ])('with keys %s', (_which, expression) => {
+    const { written, named, code } = compare(expression, keys);
+    expect(named).toBe(written);
+    expect(code).toContain('=`alongerwordthanmost`');
+  });
+
+  test('a key of few letters stays', () => {
+    const code = 'const a=[{fewletters:1},{fewletters:2},{fewletters:3},{fewletters:4}];';
+    expect(nameTexts(code)).toBe(code);
+  });
+
   test('and is shorter, with each named once', () => {
     const { code } = compare(text);
     expect(code.split('words').length - 1).toBe(1);

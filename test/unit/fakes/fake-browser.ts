@@ -76,6 +76,10 @@ export function createFakeBrowser() {
       }),
       onAdded: createEvent<() => void>(),
       onRemoved: createEvent<() => void>(),
+      remove: async ({ origins }: { origins: string[] }) => {
+        for (const origin of origins) granted.delete(origin);
+        return true;
+      },
     },
     // A window has one tab of the same number.
     windows: {

@@ -19,6 +19,7 @@ export function createSurroundings({ besides = false } = {}) {
   const browser = createFakeBrowser();
   const locks = createFakeLocks();
   const clock = { time: 1_700_000_000_000, now: () => clock.time };
+  const luck = { share: 0 };
   vi.stubGlobal('navigator', { locks, onLine: true, language: 'en-US' });
   installDatabases({ besides });
   // Pages look at the same clock as the worker.
@@ -26,11 +27,17 @@ export function createSurroundings({ besides = false } = {}) {
   return {
     browser,
     clock,
+    /** What chance decides for a wait: 0 is the shortest, 1 the longest. */
+    luck,
     context: (http: Http): Context => {
       const context: Context = {
         http,
         now: clock.now,
-        random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+        // A single byte is for a wait, many are for a name.
+        random: (length) =>
+          length === 1
+            ? Uint8Array.of(Math.round(luck.share * 255))
+            : crypto.getRandomValues(new Uint8Array(length)),
         builtInClientId: 'client',
         countDeparture: () => {},
         version: '1.0.0',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOSTS, pluginHost } from '../../stack/hosts';
-import { SAMPLE_ACCOUNT_ID, ServerSession } from '../../stack/session/server-session';
+import { ServerSession } from '../../stack/session/server-session';
+import { SAMPLE_ACCOUNT_ID } from '../../stack/session/sample-activities';
 import { eventually } from '../../stack/session/world-caller';
 import type { WorldCaller } from '../../stack/session/world-caller';
 

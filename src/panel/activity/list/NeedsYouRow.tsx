@@ -88,6 +88,7 @@ function WayOut({ line, onStep }: WayOutProps) {
   switch (line.problem?.code) {
     case 'contact_unknown':
     case 'contact_ambiguous':
+    case 'contact_made':
       return <ContactWays line={line} isUnknown={line.problem.code === 'contact_unknown'} onStep={onStep} />;
     case 'field_missing':
     case 'already_logged':
@@ -119,7 +120,7 @@ function WayOut({ line, onStep }: WayOutProps) {
   }
 }
 
-/** No contact, or several, have the number: choose or create one here and log at once. */
+/** No contact, several or a new one have the number: choose or create one here and log at once. */
 function ContactWays({ line, isUnknown, onStep }: WayOutProps & { isUnknown: boolean }) {
   const [step, setStep] = useState<'make' | 'choose' | undefined>(undefined);
   const other = isUnknown ? ('make' as const) : ('choose' as const);

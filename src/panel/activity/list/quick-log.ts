@@ -49,8 +49,10 @@ export function fillQuickForm(
     ...keepFitting(fields, typed),
   };
   const missing = new Set(missingKeys(fields, additional));
+  // Nobody was shown to have the number.
+  const who = isNew ? { newContact: { ...chosen.newContact, besides: [] } } : chosen;
   return {
-    form: { ...finishDraft({ ...draft, additional }, undefined, { subject: '', note: '' }), ...chosen },
+    form: { ...finishDraft({ ...draft, additional }, undefined, { subject: '', note: '' }), ...who },
     missing: fields.filter(({ key }) => missing.has(key)).map(({ title }) => title),
   };
 }

@@ -53,7 +53,7 @@ export function ContactField(props: ContactFieldProps) {
         contact={newContact}
         types={context.contactTypes}
         error={error}
-        hint={newContactHint(props.party)}
+        hint={(matches.length > 0 && hint()) || newContactHint(props.party)}
         onChange={props.onMake}
         onCancel={() => onChoose(undefined)}
       />

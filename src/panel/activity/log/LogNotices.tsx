@@ -48,6 +48,7 @@ export function LogNotices({ activity, hasMovedOn, save, lookup }: LogNoticesPro
 const ours = new Set<Problem['code']>([
   'contact_unknown',
   'contact_ambiguous',
+  'contact_made',
   'field_missing',
   'fields_unknown',
 ]);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Activity } from '../../../core/activity/activity';
-import type { Contact, NewContact } from '../../../core/crm/contact';
+import { contactKey, type Contact, type NewContact } from '../../../core/crm/contact';
 import { lineOf } from '../../../core/activity/activity-line';
 import type { CrmLog } from '../../../core/activity/crm-log';
 import { sameJson } from '../../../core/basics/json';
@@ -159,15 +159,17 @@ function fieldsOf(context: LogContext, { newContact }: LogDraft, contact: Contac
   return withSettingDefaults(fields, context.settings);
 }
 
-/** Fields that belong to creating the contact are sent with that request too. */
+/** Fields that belong to creating the contact are sent with that request too. The form shows who has the number. */
 function withOwnFields(
   draft: LogDraft,
-  { newContactFields }: Pick<LogContext, 'newContactFields'>,
+  { newContactFields, contacts }: Pick<LogContext, 'newContactFields' | 'contacts'>,
 ): LogDraft {
-  if (!draft.newContact || newContactFields.length === 0) return draft;
+  if (!draft.newContact) return draft;
   const keys = new Set(newContactFields.map(({ key }) => key));
   const own = Object.entries(draft.additional).filter(([key]) => keys.has(key));
-  return { ...draft, newContact: { ...draft.newContact, additional: Object.fromEntries(own) } };
+  const { name, type } = draft.newContact;
+  const additional = keys.size > 0 && { additional: Object.fromEntries(own) };
+  return { ...draft, newContact: { name, type, ...additional, besides: contacts.map(contactKey) } };
 }
 
 function subjectOf(activity: Activity, name: string | undefined): string {

@@ -155,7 +155,7 @@ function Option({ id, item: { title, text, icon }, isActive, isBusy, onChoose }:
     >
       <Icon name={icon} />
       <span className="palette-words">
-        <span className="palette-title">{title}</span>
+        <span>{title}</span>
         {(isBusy || text !== '') && <small>{isBusy ? say('log_searching') : text}</small>}
       </span>
     </div>

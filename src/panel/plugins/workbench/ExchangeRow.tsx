@@ -19,6 +19,7 @@ import { PayloadDiff } from './PayloadDiff';
 interface ExchangeRowProps {
   readonly exchange: Exchange;
   readonly description: PluginDescription | undefined;
+  readonly isOpenAtFirst?: boolean;
   /** Sends it again, as it was, or with another body. */
   readonly onResend: (body?: string) => void;
 }
@@ -42,9 +43,9 @@ const tones: { readonly [remark in ContractRemark]: Tone } = {
 };
 
 /** One request: a line, and below it everything about it once it is opened. */
-export function ExchangeRow({ exchange, description, onResend }: ExchangeRowProps) {
+export function ExchangeRow({ exchange, description, isOpenAtFirst = false, onResend }: ExchangeRowProps) {
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
   const language = usePanel((state) => state.language);
   const { caller, method, host, path, answer, at } = exchange;
   const address = description && addressAsked(exchange, description);

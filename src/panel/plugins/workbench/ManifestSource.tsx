@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { largestManifestFile } from '../../../core/directory/manifest-file';
 import { parseJson } from '../../../core/basics/json';
 import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
@@ -7,31 +8,37 @@ import { Button } from '../../ui/Button';
 import { Chips } from '../../ui/Chips';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { Notice } from '../../ui/Notice';
+import { AddressDialog } from './AddressDialog';
 import { PublishedPicker, type PublishedManifest } from './PublishedPicker';
-
-/** Ten times what a plugin's manifest takes; bytes. */
-const largestFile = 1_000_000;
+import type { Traffic } from './use-traffic';
 
 interface ManifestSourceProps {
   readonly text: string;
+  readonly traffic: Pick<Traffic, 'isFed' | 'plugin' | 'readFile'>;
   readonly onOpen: (text: string) => void;
   readonly onCompare: (published: PublishedManifest) => void;
 }
 
-/** Where a manifest comes from: a file, a plugin that is published, or whatever is typed or pasted below. */
-export function ManifestSource({ text, onOpen, onCompare }: ManifestSourceProps) {
+/**
+ * Where a manifest comes from: a file, an address, the plugin that runs here, one that is published, or whatever is
+ * typed or pasted below.
+ */
+export function ManifestSource({ text, traffic, onOpen, onCompare }: ManifestSourceProps) {
   const file = useRef<HTMLInputElement>(null);
   const [isTooLarge, setTooLarge] = useState(false);
   const [waiting, setWaiting] = useState<string>();
+  const [address, setAddress] = useState('');
+  const [isAsking, setAsking] = useState(false);
   const [picking, setPicking] = useState<'open' | 'compare'>();
   const isConnected = usePanel((state) => state.connection !== null);
   const isJson = parseJson(text, null) !== undefined;
   // What was typed is never replaced unasked.
-  const open = (opened: string) => (text.trim() === '' ? onOpen(opened) : setWaiting(opened));
+  const open = (opened: string) =>
+    text.trim() === '' || opened === text ? onOpen(opened) : setWaiting(opened);
   const read = async (chosen: File | undefined) => {
     if (!chosen) return;
-    setTooLarge(chosen.size > largestFile);
-    if (chosen.size <= largestFile) open(await chosen.text());
+    setTooLarge(chosen.size > largestManifestFile);
+    if (chosen.size <= largestManifestFile) open(await chosen.text());
   };
   const pick = (published: PublishedManifest) => {
     setPicking(undefined);
@@ -44,6 +51,14 @@ export function ManifestSource({ text, onOpen, onCompare }: ManifestSourceProps)
         <Button variant="quiet" size="small" onClick={() => file.current?.click()}>
           {say('workbench_open_file')}
         </Button>
+        <Button variant="quiet" size="small" onClick={() => setAsking(true)}>
+          {say('workbench_open_address')}
+        </Button>
+        {traffic.plugin && (
+          <Button variant="quiet" size="small" onClick={() => open(traffic.plugin?.text ?? '')}>
+            {say('workbench_open_running')}
+          </Button>
+        )}
         {isConnected && (
           <>
             <Button variant="quiet" size="small" onClick={() => setPicking('open')}>
@@ -87,6 +102,18 @@ export function ManifestSource({ text, onOpen, onCompare }: ManifestSourceProps)
         <Notice tone="bad" role="alert">
           {say('workbench_too_large')}
         </Notice>
+      )}
+      {isAsking && (
+        <AddressDialog
+          address={address}
+          traffic={traffic}
+          onRead={(read, readAt) => {
+            setAsking(false);
+            setAddress(readAt);
+            open(read);
+          }}
+          onCancel={() => setAsking(false)}
+        />
       )}
       {picking && (
         <PublishedPicker

@@ -18,6 +18,7 @@ import {
   shownDefaults,
   type Edits,
 } from '../../shared/settings/defaults-edit';
+import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { EmptyState } from '../../ui/EmptyState';
 import { Notice } from '../../ui/Notice';
@@ -39,13 +40,14 @@ interface PreviewProps {
   /** What is typed now can be read. */
   readonly isCurrent: boolean;
   readonly published: PublishedManifest | undefined;
+  readonly onStopComparing: () => void;
 }
 
 /** A row alone needs no place in a long list. */
 const unmeasured = () => undefined;
 
 /** What admins and people would see of the manifest, and what its plugin would get. */
-export function Preview({ manifest, isCurrent, published }: PreviewProps) {
+export function Preview({ manifest, isCurrent, published, onStopComparing }: PreviewProps) {
   if (!manifest)
     return (
       <EmptyState icon="plug" title={say('workbench_nothing_to_show')}>
@@ -56,7 +58,7 @@ export function Preview({ manifest, isCurrent, published }: PreviewProps) {
     <>
       {!isCurrent && <Notice tone="wait">{say('workbench_earlier')}</Notice>}
       <PluginLooks description={manifest.description} />
-      {published && <Comparison now={manifest.description} published={published} />}
+      {published && <Comparison now={manifest.description} published={published} onStop={onStopComparing} />}
       <Settings key={fieldsKey(manifest.description)} manifest={manifest} />
     </>
   );
@@ -114,17 +116,26 @@ function PluginLooks({ description }: { description: PluginDescription }) {
   );
 }
 
+interface ComparisonProps {
+  readonly now: PluginDescription;
+  readonly published: PublishedManifest;
+  readonly onStop: () => void;
+}
+
 /** What admins would be asked to agree to if this took the published version's place. */
-function Comparison({ now, published }: { now: PluginDescription; published: PublishedManifest }) {
+function Comparison({ now, published, onStop }: ComparisonProps) {
   const before = readPluginDescription(published.body, published.name);
   const change = compareConsent(before && consentTo(before), consentTo(now));
   return (
     <Part title={say('workbench_against', published.displayName)}>
-      {changesAnything(change) ? (
-        <ChangeTable change={change} fields={[...now.fields, ...(before?.fields ?? [])]} />
-      ) : (
-        <SmallText>{say('workbench_same')}</SmallText>
+      {!before && <Notice tone="wait">{say('workbench_against_unreadable')}</Notice>}
+      {before && changesAnything(change) && (
+        <ChangeTable change={change} fields={[...now.fields, ...before.fields]} />
       )}
+      {before && !changesAnything(change) && <SmallText>{say('workbench_same')}</SmallText>}
+      <Button variant="text" size="small" isFlush onClick={onStop}>
+        {say('workbench_stop_comparing')}
+      </Button>
     </Part>
   );
 }

@@ -1,10 +1,11 @@
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { listCatalog } from '../../../actions/directory/list-catalog';
 import { loadPlugin } from '../../../actions/directory/load-manifest';
 import { say } from '../../app/words';
 import { useAttempt, useQuery } from '../../shared/request';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { Button } from '../../ui/Button';
+import { openModal } from '../../ui/open-modal';
 import { Row } from '../../ui/Row';
 import { SearchField } from '../../ui/SearchField';
 import { Skeleton } from '../../ui/Skeleton';
@@ -37,23 +38,23 @@ export function PublishedPicker({ title, onPick, onCancel }: PublishedPickerProp
   const list = useQuery(listPlugins, undefined);
   const [query, setQuery] = useState('');
   const picked = useAttempt(loadPublished);
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
   const items = list.output?.items;
   const search = useMemo(() => indexCatalog(items ?? []), [items]);
   const found = query.trim() === '' ? (items ?? []) : search(query.trim());
   const pick = async (pluginId: string) => {
     const published = await picked.run(pluginId);
-    if (published) onPick(published.output);
+    // Whoever has closed this no longer wants it.
+    if (published && isOpen.current) onPick(published.output);
   };
   return (
-    <dialog
-      ref={(dialog) => {
-        if (dialog && !dialog.open) dialog.showModal();
-      }}
-      className="dialog"
-      aria-labelledby={id}
-      onCancel={onCancel}
-      onClose={onCancel}
-    >
+    <dialog ref={openModal} className="dialog" aria-labelledby={id} onCancel={onCancel} onClose={onCancel}>
       <h2 id={id} className="dialog-title">
         {title}
       </h2>

@@ -1,20 +1,23 @@
 import { useMemo, useState } from 'react';
-import { activityKinds } from './activity-kinds';
 import type { PluginDescription } from '../../../core/plugins/plugin-description';
 import { hashOf } from '../../app/route';
 import { say, sayCount } from '../../app/words';
 import { Button } from '../../ui/Button';
-import { Chips } from '../../ui/Chips';
 import { EmptyState } from '../../ui/EmptyState';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { Notice } from '../../ui/Notice';
 import { SearchField } from '../../ui/SearchField';
 import { ExchangeRow } from './ExchangeRow';
-import { useTraffic } from './use-traffic';
+import type { Traffic } from './use-traffic';
+
+interface TrafficViewProps {
+  readonly traffic: Traffic;
+  readonly description: PluginDescription | undefined;
+}
 
 /** Requests between panel, servers and plugins, as they come, with what the contract says of each. */
-export function TrafficView({ description }: { description: PluginDescription | undefined }) {
-  const { isFed, exchanges, outcome, order, clear } = useTraffic();
+export function TrafficView({ traffic, description }: TrafficViewProps) {
+  const { isFed, exchanges, outcome, order, clear } = traffic;
   const [query, setQuery] = useState('');
   const shown = useMemo(() => {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -31,13 +34,6 @@ export function TrafficView({ description }: { description: PluginDescription | 
     );
   return (
     <>
-      <Chips>
-        {activityKinds.map((what) => (
-          <Button key={what} variant="quiet" size="small" onClick={() => order({ kind: 'trigger', what })}>
-            {say(`trigger_${what}`)}
-          </Button>
-        ))}
-      </Chips>
       <output className="workbench-findings">
         {outcome && (
           <Notice tone={outcome.problem === undefined ? 'ok' : 'bad'}>

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import * as draftName from '../../../core/forms/draft-name';
 import { readManifestText, type ManifestText } from '../../../core/plugins/manifest-text';
+import { readPluginDescription } from '../../../core/plugins/plugin-description';
 import { say } from '../../app/words';
 import { noSecrets, useDraft } from '../../shared/use-draft';
 import { ChipGroup } from '../../ui/Chips';
@@ -13,15 +14,17 @@ import { Preview } from './Preview';
 import { PreviewFrame } from './PreviewFrame';
 import type { PublishedManifest } from './PublishedPicker';
 import { TrafficView } from './TrafficView';
+import { TryView } from './TryView';
+import { useTraffic } from './use-traffic';
 import './workbench.css';
 
-const views = ['manifest', 'traffic'] as const;
+const views = ['manifest', 'try', 'traffic'] as const;
 
 type ReadManifest = Extract<ManifestText, { state: 'read' }>;
 
 /**
  * For authors of plugins, in a tab of its own: a manifest as it is typed, with what is wrong in it, beside what admins
- * and people would see of it. Nothing of it is sent anywhere.
+ * and people would see of it. Nothing of it is sent anywhere but to the servers that its author runs.
  */
 export function WorkbenchScreen() {
   const draft = useDraft(draftName.workbench, noSecrets);
@@ -32,8 +35,16 @@ export function WorkbenchScreen() {
   const [lastRead, setLastRead] = useState<ReadManifest>();
   if (manifest.state === 'read' && manifest !== lastRead) setLastRead(manifest);
   const [published, setPublished] = useState<PublishedManifest>();
+  const traffic = useTraffic();
   const read = manifest.state === 'read' ? manifest : lastRead;
   const [view, setView] = useState<(typeof views)[number]>('manifest');
+  // What runs here is tried as it is published; on the way there its addresses have got public names.
+  const description = useMemo(
+    () =>
+      traffic.plugin ? readPluginDescription(traffic.plugin.body, traffic.plugin.name) : read?.description,
+    [traffic.plugin, read],
+  );
+  const name = traffic.plugin?.name ?? Object.keys(read?.body['platforms'] ?? {})[0];
   const write = (written: string) => {
     setText(written);
     if (written === '') draft.discard();
@@ -61,17 +72,25 @@ export function WorkbenchScreen() {
         aria-label={say('workbench_traffic')}
         hidden={view !== 'traffic'}
       >
-        <TrafficView description={read?.description} />
+        <TrafficView traffic={traffic} description={description} />
+      </section>
+      <section className="workbench-try" aria-label={say('workbench_try')} hidden={view !== 'try'}>
+        <TryView traffic={traffic} description={description} name={name} />
       </section>
       <div className="workbench" hidden={view !== 'manifest'}>
         <section className="workbench-pane" aria-label={say('workbench_manifest')}>
-          <ManifestSource text={text} onOpen={write} onCompare={setPublished} />
+          <ManifestSource text={text} traffic={traffic} onOpen={write} onCompare={setPublished} />
           <ManifestEditor text={text} manifest={manifest} onChange={write} />
           <ManifestFindings manifest={manifest} />
         </section>
         <section className="workbench-pane" aria-label={say('workbench_preview')}>
           <PreviewFrame>
-            <Preview manifest={read} isCurrent={manifest.state === 'read'} published={published} />
+            <Preview
+              manifest={read}
+              isCurrent={manifest.state === 'read'}
+              published={published}
+              onStopComparing={() => setPublished(undefined)}
+            />
           </PreviewFrame>
         </section>
       </div>

@@ -35,6 +35,8 @@ export function sayAgreement(
       return say('privacy_agreed_report');
     case 'icon_host':
       return say('privacy_agreed_icon');
+    case 'named_host':
+      return say('privacy_agreed_named');
     case 'plugin':
       return agreed ? sayWho(agreed, when) : say('privacy_agreed_nobody');
   }

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Conversation } from '../../../../src/core/activity/conversation';
 import type { LoggingSettings } from '../../../../src/core/settings/logging-rule-table';
 import { endedCall } from '../../fakes/activity';
 import { createFakeServer, json } from '../../fakes/fake-server';
@@ -11,6 +12,26 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 const ada = { id: 'c1', name: 'Ada', type: 'Contact' };
 
+const conversation: Conversation = {
+  conversationLogId: 'k1',
+  conversationId: 'c-k1',
+  kind: 'sms',
+  date: '11/14/2023',
+  self: { phoneNumber: '+16505550100' },
+  correspondents: [{ phoneNumber: '+16505550123' }],
+  messages: [
+    {
+      id: 'm1',
+      direction: 'Inbound',
+      creationTime: 1_700_000_000_000,
+      text: 'Hello',
+      from: { phoneNumber: '+16505550123' },
+      to: [],
+      attachments: [],
+    },
+  ],
+};
+
 let world: Surroundings;
 let server: ReturnType<typeof createFakeServer>;
 
@@ -19,6 +40,7 @@ beforeEach(() => {
   server = createFakeServer({
     'GET /contact': () => json({ successful: true, contact: [ada] }),
     'POST /callLog': () => json({ successful: true, logId: 'log-1' }),
+    'POST /messageLog': () => json({ successful: true, logIds: ['m1'] }),
   });
 });
 
@@ -39,7 +61,8 @@ async function start(rules: Partial<LoggingSettings>) {
 
 async function open() {
   const context = world.context(server.http);
-  const { recordCall, recordCalls } = await import('../../../../src/background/activity/recording');
+  const { recordCall, recordCalls, recordConversation } =
+    await import('../../../../src/background/activity/recording');
   const { sendAndWatch } = await import('../../../../src/background/activity/due-work');
   return {
     /** The dialer's history has these, by their age. */
@@ -52,8 +75,9 @@ async function open() {
       await sendAndWatch(context);
     },
     /** One that ends while the panel is open. */
-    call: (sessionId: string) =>
-      recordCall(context, { ...endedCall, sessionId, startTime: world.clock.time }, true),
+    call: (sessionId: string, isFinal = true) =>
+      recordCall(context, { ...endedCall, sessionId, startTime: world.clock.time }, isFinal),
+    message: () => recordConversation(context, conversation),
     pass: async (ms: number) => {
       world.clock.time += ms;
       await sendAndWatch(context);
@@ -184,4 +208,44 @@ test('one that another client has logged meanwhile is left as it is there', asyn
   const { activities } = await import('../../../../src/storage/activity/activities');
   expect(await activities.all()).toMatchObject([{ fate: 'logged', logId: 'theirs', operations: [] }]);
   expect([server.to('POST /callLog').length, server.to('PATCH /callLog')]).toEqual([1, []]);
+});
+
+describe('two computers of one person that hear of the same thing at once', () => {
+  /** How long after it each sends its log, by its luck; ms. */
+  async function waitsOf(happens: (worker: Awaited<ReturnType<typeof start>>) => Promise<unknown>) {
+    const waits: number[] = [];
+    for (const share of [0, 0.5, 1]) {
+      world = createSurroundings();
+      const worker = await start({ ...automatic, autoLogSMS: true });
+      world.luck.share = share;
+      const since = world.clock.time;
+      server.requests.length = 0;
+      await happens(worker);
+      while (sent() === 0 && world.clock.time < since + 20 * minute) await worker.pass(1000);
+      waits.push((world.clock.time - since) / 1000);
+    }
+    return waits;
+  }
+  const sent = () => logged() + server.to('POST /messageLog').length;
+
+  test('opened: calls of before have their turn within ten minutes', async () => {
+    expect(await waitsOf((worker) => worker.report(minute, 2 * minute))).toEqual([0, 302, 600]);
+    expect(logged()).toBe(2);
+  });
+
+  test('a call ends: it is logged within half a minute', async () => {
+    expect(await waitsOf((worker) => worker.call('live'))).toEqual([1, 16, 30]);
+  });
+
+  test('its record comes: the same', async () => {
+    const happens = async (worker: Awaited<ReturnType<typeof start>>) => {
+      await worker.call('live', false);
+      await worker.call('live');
+    };
+    expect(await waitsOf(happens)).toEqual([1, 16, 30]);
+  });
+
+  test('a message comes: it is logged after those that follow, within fifty seconds', async () => {
+    expect(await waitsOf((worker) => worker.message())).toEqual([20, 36, 50]);
+  });
 });

@@ -295,6 +295,62 @@ describe('a contact and a call-back are made once', () => {
     expect(crm.server.to('POST /contact')).toHaveLength(1);
   });
 
+  describe('somebody else has the number by now', () => {
+    const other = { id: 'p1', name: 'PlaceholderContact +16505550123', type: 'Contact' };
+    const withBesides = (besides: string[], isPlaceholder = false): LogInput => ({
+      ...nobody,
+      newContact: { name: 'Mary', type: 'Contact', besides, ...(isPlaceholder && { isPlaceholder }) },
+    });
+
+    async function save(written: LogInput, contacts: object[]) {
+      const crm = createCrm(() => undefined);
+      crm.contacts.push(...contacts);
+      const context = world.context(crm.server.http);
+      const { recordCall, queueLog, flushOutbox, activities } = await load();
+      await recordCall(context, call, true);
+      await queueLog(context, id, written);
+      await flushOutbox(context);
+      return { crm, context, written: await activities.get(id) };
+    }
+
+    test('the person is asked, and their note stays; sent once more, they are asked again', async () => {
+      const { crm, context, written } = await save(withBesides([]), [other]);
+      expect(written).toMatchObject({ fate: 'needs_you', problem: { code: 'contact_made' } });
+      await retry(context);
+      const { activities } = await load();
+      expect(await activities.get(id)).toMatchObject({ fate: 'needs_you', form: { note: 'Quote' } });
+      expect(crm.server.to('POST /contact')).toEqual([]);
+    });
+
+    test('having seen the contact, they may make another', async () => {
+      const { crm, written } = await save(withBesides(['Contact/p1']), [other]);
+      expect(written).toMatchObject({ fate: 'logged', form: { contact: { name: 'Mary' } } });
+      expect(crm.contacts).toHaveLength(2);
+    });
+
+    test('a contact of another type with the same id is another', async () => {
+      const { written } = await save(withBesides(['Lead/p1']), [other]);
+      expect(written).toMatchObject({ fate: 'needs_you', problem: { code: 'contact_made' } });
+    });
+
+    test('what an earlier version has stored is made as it was wanted', async () => {
+      const { crm, written } = await save(nobody, [other]);
+      expect(written).toMatchObject({ fate: 'logged', form: { contact: { name: 'Mary' } } });
+      expect(crm.contacts).toHaveLength(2);
+    });
+
+    test('what automatic logging would have made gives way to the only one there is', async () => {
+      const { crm, written } = await save(withBesides([], true), [other]);
+      expect(written).toMatchObject({ fate: 'logged', form: { contact: { id: 'p1' } } });
+      expect(crm.server.to('POST /contact')).toEqual([]);
+    });
+
+    test('and asks where there are several', async () => {
+      const { written } = await save(withBesides([], true), [other, { ...other, id: 'p2', name: 'Max' }]);
+      expect(written).toMatchObject({ fate: 'needs_you', problem: { code: 'contact_made' } });
+    });
+  });
+
   test('a number that cannot be looked up leaves no doubt whether a contact was made', async () => {
     const crm = createCrm(() => undefined);
     const found = crm.server.routes['GET /contact'];

@@ -279,6 +279,7 @@ export async function runSchedule(
     switch (problem?.code) {
       case 'contact_unknown':
       case 'contact_ambiguous':
+      case 'contact_made':
         return worker.queueLog(context, id, formOf('chosen'));
       case 'already_logged':
         if (!activity.form?.note) {

@@ -44,5 +44,6 @@ export function formOf(note: string): LogInput {
 
 /** With somebody new instead, whom the CRM does not have yet. */
 export function formOfNew(note: string): LogInput {
-  return { newContact: { name: 'Mary', type: 'Contact' }, subject: 'Call', note, additional: {} };
+  const newContact = { name: 'Mary', type: 'Contact', besides: [] };
+  return { newContact, subject: 'Call', note, additional: {} };
 }

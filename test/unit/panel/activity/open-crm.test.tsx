@@ -16,13 +16,13 @@ beforeEach(async () => {
 });
 
 test.each([
-  ['a log', <OpenCrm activityId="call:1" />],
-  ['a log that is there no more', <OpenCrm activityId="call:2" />],
-  ['a contact', <OpenContact contact={ada} />],
-])('where %s has no page in the CRM, its button says so and opens nothing', async (_what, button) => {
+  ['a log', () => <OpenCrm activityId="call:1" />],
+  ['a log that is there no more', () => <OpenCrm activityId="call:2" />],
+  ['a contact', () => <OpenContact contact={ada} />],
+])('where %s has no page in the CRM, its button says so and opens nothing', async (_what, paint) => {
   // No manifest names a page, and the server knows no host.
   answerPages(world.browser, { askServer: () => '' });
-  const panel = await paintPanel(button);
+  const panel = await paintPanel(paint());
   await panel.press(/^Open /);
   await settle();
   const pressed = panel.button(/^Open /);

@@ -107,6 +107,42 @@ describe('a new plugin', () => {
   });
 });
 
+describe('the server of a plugin that is checked', () => {
+  const serve = (port: string) =>
+    `"${process.execPath}" -e "require('http').createServer((_q, r) => r.end('OK')).listen(${port}, '127.0.0.1')"`;
+  const checkOwn = async (command: string) => {
+    await run(newPlugin, inFolder('own'), '--no-install', '--port', '6193');
+    const { text } = await run(check, inFolder('own'), '--start', command, '--json');
+    const report: { checks: { id: string; verdict: string }[] } = JSON.parse(text);
+    return report.checks.find(({ id }) => id === 'registration.alive')?.verdict;
+  };
+
+  it('listens where it is told, beside another one on the port of its manifest', async () => {
+    const other = createServer((_request, response) => response.writeHead(500).end());
+    await new Promise<void>((ready) => void other.listen(6193, '127.0.0.1', ready));
+    expect(await checkOwn(serve('process.env.PORT'))).toBe('passed');
+    await closeServer(other);
+  }, 60_000);
+
+  it(
+    'is found where its manifest says, too',
+    async () => expect(await checkOwn(serve('6193'))).toBe('passed'),
+    60_000,
+  );
+});
+
+describe('an activity of one’s own', () => {
+  it('begins with the request of a sample, which nothing has to run for', async () => {
+    const { code, text } = await run(trigger, 'sms', '--note', 'Mine.', '--save', inFolder('sms.json'));
+    expect([code, text]).toEqual([0, expect.stringContaining('trigger sms --body')]);
+    const request = JSON.parse(readFileSync(inFolder('sms.json'), 'utf8'));
+    expect(request.logInfo.messages).toEqual([expect.objectContaining({ subject: 'Mine.', id: '{id}' })]);
+  });
+
+  it('is not there for what has no request to edit', async () =>
+    expect(await told(trigger, 'licence', '--save', inFolder('x.json'))).toContain('nothing to edit'));
+});
+
 describe('the report', () => {
   it('is made in each form, and the exit code follows what is required', async () => {
     await run(newPlugin, inFolder('own'), '--no-install');

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { mask } from '../../../../src/core/plugins/mask-secrets';
-import { unmask } from '../../../stack/author/workbench-feed';
+import { readLocal, unmask } from '../../../stack/author/workbench-feed';
 
 test.each([
   [
@@ -16,3 +16,19 @@ test.each([
 ])('an edited request goes out with %s', (_what, edited, original, sent) => {
   expect(unmask(edited, original)).toBe(sent);
 });
+
+test.each([
+  '/etc/hosts',
+  'file:///etc/hosts',
+  'https://acme.example.com/x.json',
+  'http://localhost.evil.com/x',
+])('nothing is read for the workbench at %s', async (address) => {
+  const read = vi.fn<() => Promise<string>>();
+  await expect(readLocal(address, { read })).rejects.toThrow('no address of this machine');
+  expect(read).not.toHaveBeenCalled();
+});
+
+test('an address of this machine is read for it', async () =>
+  expect(await readLocal('http://localhost:6067/x.json', { read: async (address) => address })).toBe(
+    'http://localhost:6067/x.json',
+  ));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../../stack/contract/json-places';
+import type { Place } from '../../../../src/core/basics/json-places';
 import { checkManifest } from '../../../stack/contract/manifest-checks';
 
 const good = `{
@@ -36,7 +36,7 @@ const breaks: readonly (readonly [id: string, from: string, to: string, line: nu
   ['json', '"version": "1.0.0",', '"version": "1.0.0"', 7, 3],
   ['json', '"version": "1.0.0"', '"version": "1.0.0", "version": "1.0.0"', 6, 34],
   ['json', '"1.0.0"', "'1.0.0'", 6, 14],
-  ['json', '"default": 4 }', '"default": 4, }', 20, 90],
+  ['json', '"default": 4 }', '"default": 4, }', 20, 89],
   ['shape', good, '{ "name": "x", "version": "1.0.0", "scripts": {} }', 1, 1],
   ['name', '"acme.redaction"', '"redaction"', 3, 11],
   ['types', '"Redaction"', '5', 4, 18],

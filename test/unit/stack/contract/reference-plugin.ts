@@ -3,7 +3,7 @@ import { bodyData } from '../../../stack/front/request-body';
 import { ContractWorld } from '../../../stack/contract/contract-world';
 import { checkPlugin } from '../../../stack/contract/run-checks';
 import { isBroken, type CheckResult } from '../../../stack/contract/check';
-import { findPlatformPart } from '../../../stack/published/published-manifest';
+import { findPlatformPart } from '../../../../src/core/plugins/platform-part';
 import { pluginHost } from '../../../stack/hosts';
 import { mapTexts } from '../../../stack/plugins/logging-payload';
 import type { PluginDefinition } from '../../../stack/plugins/plugin-definition';

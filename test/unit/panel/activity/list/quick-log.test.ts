@@ -41,7 +41,7 @@ describe('a contact chosen in the list logs', () => {
     });
     expect(
       quickForm(activity, draft, context, { newContact: { name: 'Grace', type: 'Contact' } }),
-    ).toMatchObject({ newContact: { name: 'Grace' }, note: 'Typed and left' });
+    ).toMatchObject({ newContact: { name: 'Grace', besides: [] }, note: 'Typed and left' });
   });
 
   test('with the options that the CRM has for this type of contact', () => {

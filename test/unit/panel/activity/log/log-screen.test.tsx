@@ -30,6 +30,7 @@ const plugins = [
   samplePlugin({ id: 'messages', displayName: 'Messages only', logTypes: ['sms'] }),
   samplePlugin(),
 ];
+const typed = { subject: 'Call', note: 'Quote', additional: {} };
 const able = { ...connection.capabilities, interfaces: ['createContact'], callBacks: true };
 
 let world: Surroundings;
@@ -199,6 +200,25 @@ describe('the form', () => {
     await panel.press('Create new');
     expect(panel.field('Name of the new contact').value).toBe('');
     expect(panel.text()).toContain('Caller ID says “WIRELESS CALLER”');
+  });
+
+  test('a new contact is made beside those that the form shows, and no others', async () => {
+    const panel = await open();
+    await panel.press('Create new');
+    expect(panel.text()).toContain('1 match for +1 650 555 0123');
+    await panel.type('Name of the new contact', 'Mary');
+    await panel.press('Save log');
+    expect(asked('logActivity')).toMatchObject([
+      { form: { newContact: { name: 'Mary', besides: ['Contact/c1'] } } },
+    ]);
+  });
+
+  test('where the number has got a contact since, the form says so, and Save makes the new one as well', async () => {
+    const form = { newContact: { name: 'Mary', type: 'Contact', besides: [] }, ...typed };
+    const panel = await open({ fate: 'needs_you', problem: { code: 'contact_made' }, form });
+    expect(panel.text()).toContain('KeyCRM has a contact with +1 650 555 0123 by now.');
+    await panel.press('Save log');
+    expect(asked('logActivity')).toMatchObject([{ form: { newContact: { besides: ['Contact/c1'] } } }]);
   });
 
   test('a field of the CRM that is too much is named, and the others work', async () => {

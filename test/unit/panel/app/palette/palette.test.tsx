@@ -40,7 +40,7 @@ async function open(part: Parameters<typeof paintPanel>[1] = {}) {
     ...panel,
     field,
     options,
-    titles: () => options().map((option) => option.querySelector('.palette-title')?.textContent),
+    titles: () => options().map((option) => option.querySelector('.palette-words > span')?.textContent),
     active: () => document.getElementById(field()?.getAttribute('aria-activedescendant') ?? ''),
     show: async () => {
       await press('k', { ctrlKey: true }, document.body);

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { readManifestText } from '../../../../../src/core/plugins/manifest-text';
 import type { Exchange } from '../../../../../src/core/plugins/plugin-traffic';
 import { TrafficView } from '../../../../../src/panel/plugins/workbench/TrafficView';
+import { useTraffic } from '../../../../../src/panel/plugins/workbench/use-traffic';
 import { paintPanel } from '../../paint-panel';
 
 const { sent, hear } = vi.hoisted(() => {
@@ -40,7 +41,10 @@ const exchange: Exchange = {
   answer: { status: 200, headers: {}, body: JSON.stringify({ ...data, note: 'after' }), tookMs: 12 },
 };
 const tell = (message: unknown) => act(async () => hear.tell(message));
-const open = () => paintPanel(<TrafficView description={description} />);
+function FedTraffic() {
+  return <TrafficView traffic={useTraffic()} description={description} />;
+}
+const open = () => paintPanel(<FedTraffic />);
 const title = 'POST redaction.plugins.example/plugin/sync';
 
 beforeEach(() => void sent.splice(0));
@@ -100,13 +104,4 @@ describe('a request', () => {
     await tell({ anything: 'else' });
     expect([...panel.element.querySelectorAll('.row')]).toHaveLength(1);
   });
-});
-
-test('an activity is made to happen by a press', async () => {
-  const panel = await open();
-  await tell({ kind: 'exchanges', exchanges: [] });
-  await panel.press('Log a call');
-  expect(sent.slice(1)).toEqual([{ kind: 'trigger', what: 'call' }]);
-  await tell({ kind: 'done' });
-  expect(panel.text()).toContain('Done.');
 });

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { readFile } from 'node:fs/promises';
 import { act } from 'react';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WorkbenchScreen } from '../../../../../src/panel/plugins/workbench/WorkbenchScreen';
@@ -10,6 +11,11 @@ const { ask, listCatalog, loadPlugin } = vi.hoisted(() => ({
   ask: vi.fn<(method: string, input: unknown) => Promise<unknown>>(),
   listCatalog: vi.fn<() => Promise<unknown>>(),
   loadPlugin: vi.fn<(pluginId: string, isFresh: boolean) => Promise<unknown>>(),
+}));
+// The browser's own way to a JSON file of the package.
+vi.mock('../../../../../src/panel/app/word-file', () => ({
+  loadWordFile: async (address: string): Promise<unknown> =>
+    JSON.parse(await readFile(`public${address}`, 'utf8')),
 }));
 vi.mock('../../../../../src/protocol/client', () => ({ call: ask }));
 vi.mock('../../../../../src/actions/directory/list-catalog', () => ({ listCatalog }));
@@ -130,6 +136,25 @@ describe('beside it stands', () => {
   });
 });
 
+describe('the preview speaks', () => {
+  test.each([
+    ['Deutsch', 'Im Katalog'],
+    ['English (UK)', 'In the catalogue'],
+  ])('%s, while it is shown so; what is typed stays', async (chip, words) => {
+    const panel = await open(written());
+    expect(panel.text()).toContain('In the catalog');
+    const chips = [...panel.element.querySelectorAll('label')];
+    await act(async () => chips.find(({ textContent }) => textContent === chip)?.click());
+    await vi.waitFor(async () => {
+      await act(async () => new Promise<void>((next) => void setTimeout(next, 20)));
+      // As the shell does when the language is another one.
+      await panel.paint(<WorkbenchScreen />);
+      expect(panel.text()).toContain(words);
+    });
+    expect(panel.area().value).toBe(written());
+  });
+});
+
 describe('a published plugin', () => {
   const connected = { connection };
 
@@ -158,6 +183,20 @@ describe('a published plugin', () => {
     expect(panel.area().value).toBe(written());
     expect(panel.text()).toContain('Instead of the published “Redaction”');
     expect(panel.text()).toContain('1.0.0 → 2.0.0');
+    await panel.press('Stop comparing');
+    expect(panel.text()).not.toContain('Instead of the published');
+  });
+
+  test('that would change nothing for admins says so; one without a plugin in it cannot be compared', async () => {
+    loadPlugin.mockResolvedValue({ item, body: { platforms: { 'acme.redaction': plugin } } });
+    const panel = await open(written(), connected);
+    await panel.press('Compare with published…');
+    await panel.press('Choose Redaction');
+    expect(panel.text()).toContain('Admins would not be asked anything');
+    loadPlugin.mockResolvedValue({ item, body: { dependencies: {} } });
+    await panel.press('Compare with published…');
+    await panel.press('Choose Redaction');
+    expect(panel.text()).toContain('there is nothing to compare with');
   });
 
   test('that cannot be loaded says why', async () => {

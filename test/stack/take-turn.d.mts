@@ -1,0 +1,1 @@
+export function takeTurn(what: string, onWait: (holder: number) => void): () => void;
