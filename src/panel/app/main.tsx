@@ -81,8 +81,7 @@ export async function paint(readings: Readings): Promise<void> {
   keepSettingsFresh(store);
   keepConnectorFresh(store);
   keepTasksFresh(store);
-  await followSites(store);
-  await refreshCallBacks();
+  await Promise.all([followSites(store), refreshCallBacks()]);
 }
 
 /** The browser forgets the scripts of chosen sites with each update. */

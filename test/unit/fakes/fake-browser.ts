@@ -74,6 +74,8 @@ export function createFakeBrowser() {
         for (const origin of origins) granted.add(origin);
         return true;
       }),
+      onAdded: createEvent<() => void>(),
+      onRemoved: createEvent<() => void>(),
       remove: async ({ origins }: { origins: string[] }) => {
         for (const origin of origins) granted.delete(origin);
         return true;

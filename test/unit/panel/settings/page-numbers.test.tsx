@@ -26,19 +26,7 @@ interface Script {
 
 const settings = builtInClientSettings;
 const browser = createFakeBrowser();
-/** An event of the browser. */
-function createEvent() {
-  const listeners = new Set<() => void>();
-  return {
-    addListener: (listener: () => void) => void listeners.add(listener),
-    removeListener: (listener: () => void) => void listeners.delete(listener),
-    clear: () => listeners.clear(),
-    dispatch: () => listeners.forEach((listener) => listener()),
-  };
-}
-
-const allowed = createEvent();
-const takenBack = createEvent();
+const { onAdded: allowed, onRemoved: takenBack } = browser.permissions;
 let scripts: Script[];
 let granted: Set<string>;
 const request = vi.fn<(what: { permissions: string[]; origins: string[] }) => Promise<boolean>>();
