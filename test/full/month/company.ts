@@ -454,8 +454,10 @@ export class Company {
     for (let more = 0; more < shape.calmDays; more += 1) {
       const from = start + (shape.days + more) * day;
       for (const { panels } of this.people)
-        for (const panel of panels) {
+        for (const [place, panel] of panels.entries()) {
           const { computer } = panel;
+          // Both may be opened at once, and a person presses at one after the other.
+          const comes = from + place * 20 * minute;
           computer.setOnline(true);
           computer.trouble = 0;
           computer.isDiskFull = false;
@@ -463,9 +465,9 @@ export class Company {
           this.at(from + 9 * hour, () => {
             computer.wakeUp();
             panel.open();
-            panel.visit();
           });
-          this.at(from + 10 * hour, () => panel.visit());
+          this.at(comes + 9 * hour, () => panel.visit());
+          this.at(comes + 10 * hour, () => panel.visit());
           this.at(from + 10.5 * hour, () => panel.repair());
           this.at(from + 11 * hour, () => panel.look());
           this.at(from + 12 * hour, () => {
