@@ -9,6 +9,8 @@ import { splitWords } from './words.config';
 const root = 'src';
 const target = 'chrome123';
 export const workerFile = 'worker.js';
+/** How long each step of the build takes is for whoever asks; others read a warning in it. */
+const checks = { pluginTimings: false };
 /** The script on pages that a person has chosen; the same name stands in src/platform/page-scripts.ts. */
 export const pageFile = 'page.js';
 
@@ -326,7 +328,7 @@ export async function buildWorker(): Promise<Rolldown.OutputChunk> {
       write: false,
       target,
       modulePreload: false,
-      rolldownOptions: { input: `${root}/${workerEntry}`, transform: { inject } },
+      rolldownOptions: { input: `${root}/${workerEntry}`, transform: { inject }, checks },
     },
   });
   const [worker, ...others] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
@@ -383,7 +385,7 @@ export async function buildPageScript(): Promise<Rolldown.OutputChunk> {
       write: false,
       target,
       modulePreload: false,
-      rolldownOptions: { input: `${root}/page/index.ts`, output: { format: 'iife' } },
+      rolldownOptions: { input: `${root}/page/index.ts`, output: { format: 'iife' }, checks },
     },
   });
   const [script, ...others] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
@@ -574,6 +576,7 @@ export default defineConfig(({ command }) => ({
     rollupOptions: {
       input: { panel: `${root}/panel.html` },
       output: { codeSplitting: { groups: createGroups() } },
+      checks,
     },
   },
   ...(command === 'serve' && {

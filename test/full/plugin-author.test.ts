@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { projectPath } from '../bench/project';
+import { isTaken } from '../stack/author/own-server';
 import { guidePath } from '../stack/contract/documents';
 
 let folder = '';
@@ -51,12 +52,29 @@ function wordsOf(command: string): string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 }
 
+const manifestPath = () => join(folder, 'my-plugin', 'plugin-manifest.json');
+
+/** Where the plugin's server listens: another port than its manifest's where that is taken. */
+function portOf(said: string): number {
+  const moved = /this one listens on (\d+)/.exec(said)?.[1];
+  return Number(moved ?? /localhost:(\d+)/.exec(readFileSync(manifestPath(), 'utf8'))?.[1]);
+}
+
 const python = ['python3', 'python'].find((name) => spawnSync(name, ['--version']).status === 0);
 
-/** `dev`, until it says that it is ready. */
-async function startDev(words: readonly string[]): Promise<() => string> {
+const isSaid = async (said: () => string, text: string) => {
+  while (!said().includes(text)) await sleep(50);
+};
+
+/**
+ * `dev`, until it says that it is ready.
+ * @param meanwhile what its author does once it has begun
+ */
+async function startDev(words: readonly string[], meanwhile?: () => void): Promise<() => string> {
   const { child, said } = start([...words, '--headless']);
   running = child;
+  await Promise.race([isSaid(said, 'Building'), new Promise((resolve) => child.once('exit', resolve))]);
+  meanwhile?.();
   for (let waited = 0; !said().includes('Ready.') && child.exitCode === null && waited < 600; waited += 1)
     await sleep(200);
   expect(said()).toContain('Ready.');
@@ -65,7 +83,8 @@ async function startDev(words: readonly string[]): Promise<() => string> {
 
 async function endDev(): Promise<void> {
   const child = running;
-  child?.kill('SIGTERM');
+  // As by Ctrl+C.
+  child?.kill('SIGINT');
   if (child && child.exitCode === null) await new Promise((resolve) => child.once('exit', resolve));
 }
 
@@ -140,8 +159,15 @@ describe.runIf(inject('part') === 0)('an author with nothing but the guide, in a
     writeFileSync(source, good);
     expect((await run(...check)).code).toBe(0);
     await endDev();
+    expect(await isTaken(portOf(said())), 'the plugin’s server has ended with it').toBe(false);
 
-    await startDev(take('npm run plugin -- dev my-plugin --server polling'));
+    const late = await startDev(take('npm run plugin -- dev my-plugin --server polling'), () =>
+      writeFileSync(
+        manifestPath(),
+        readFileSync(manifestPath(), 'utf8').replace(/"version": "[^"]+"/, '"version": "2.0.0"'),
+      ),
+    );
+    expect(late(), 'what was saved while it started').toContain('published anew, version 2.0.0');
     // Nothing shows it that App Connect asks: it refuses, and says so.
     const older = await run('trigger', 'call');
     expect(older.text).toContain('/plugin/sync?jwtToken=…  401');

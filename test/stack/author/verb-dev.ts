@@ -72,7 +72,11 @@ export async function dev(args: readonly string[], print: (text: string) => void
     ending.push(() => server.stop());
     print(`${published.displayName} is published as https://${pluginHost(published.id)}/.`);
     ending.push(printTraffic(stack, published.id, print));
-    const browser = await openBrowser({ flags: chromiumFlags(stack), headless: isHeadless });
+    const browser = await openBrowser({
+      flags: chromiumFlags(stack),
+      headless: isHeadless,
+      isClosedInOrder: true,
+    });
     ending.push(() => browser.close());
     await installInPanel(browser, stack, generation, published);
     const session: RunningSession = {
@@ -94,7 +98,10 @@ export async function dev(args: readonly string[], print: (text: string) => void
       running = { text, body: manifest };
       feed.tellPlugin();
     };
-    ending.push(republish(stack, source, { port: server.port, print, change }));
+    const followUp = isHeadless
+      ? 'What is installed stays as it was: end this and start it again to install it anew.'
+      : 'The panel offers admins the update where the version is higher.';
+    ending.push(await republish(stack, source, { port: server.port, followUp, print, change }));
     print(guidance(stack, isHeadless));
     await untilClosed(browser);
     return 0;
@@ -192,12 +199,15 @@ function printTraffic(stack: Stack, pluginId: string, print: (text: string) => v
 interface Republished {
   /** Of the plugin's server, which may be another one than the manifest names. */
   readonly port: number;
+  /** How it gets into force where the plugin is installed. */
+  readonly followUp: string;
   readonly print: (text: string) => void;
   readonly change: (text: string, published: PublishedManifest) => void;
 }
 
 /** Publishes a changed manifest anew, and says what is wrong in it. */
-function republish(stack: Stack, source: PluginSource, { port, print, change }: Republished): () => void {
+async function republish(stack: Stack, source: PluginSource, on: Republished): Promise<() => void> {
+  const { port, followUp, print, change } = on;
   if (source.folder === undefined) return () => undefined;
   let last = source.text;
   let timer: NodeJS.Timeout | undefined;
@@ -208,16 +218,17 @@ function republish(stack: Stack, source: PluginSource, { port, print, change }: 
     refuseBroken({ ...fresh, shown: source.shown });
     const published = publishSource(stack, fresh, port);
     change(fresh.text, published);
-    print(`The manifest is published anew, version ${published.version}.`);
+    print(`The manifest is published anew, version ${published.version}. ${followUp}`);
   };
+  const tellOf = (error: unknown) => print(error instanceof Error ? error.message : String(error));
   // An editor writes a file in several steps, or puts another one in its place.
   const watcher = watch(dirname(source.file), (_event, name) => {
     if (name !== basename(source.file)) return;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      read().catch((error: unknown) => print(error instanceof Error ? error.message : String(error)));
-    }, 150);
+    timer = setTimeout(() => void read().catch(tellOf), 150);
   });
+  // What was saved while all this was starting.
+  await read().catch(tellOf);
   return () => {
     clearTimeout(timer);
     watcher.close();
@@ -288,7 +299,7 @@ function guidance(stack: Stack, isHeadless: boolean): string {
   return [
     '',
     isHeadless
-      ? 'It is installed for the sample account. (There is no window here.)'
+      ? 'It is installed for the sample account. There is no window here: what follows in the panel needs one.'
       : 'It is installed for the sample account, and the panel is open, signed in as Priya Nair, an admin.',
     'In the panel: Settings → Developer, Developer mode, Open the workbench: the manifest as others see it, and each request.',
     'In another terminal:',

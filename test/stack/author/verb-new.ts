@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nameFor, writeNewPlugin } from './new-plugin';
 import { callersFolder } from './read-source';
@@ -48,7 +48,8 @@ export async function newPlugin(args: readonly string[], print: (text: string) =
     signIn: values['sign-in'],
   });
   const shown = relative(callersFolder, folder) || '.';
-  print(`${name} is in ${shown}.`);
+  const own = values.async ? 'summarize' : 'redact';
+  print(`${name} is in ${shown}. What it does to a log is in ${join(shown, 'src', `${own}.ts`)}.`);
   const isInstalled = !values['no-install'] && installPackages(folder, print);
   print(
     [

@@ -10,6 +10,8 @@ export interface BrowserOptions {
   /** Flags that lead the public names to the stack. */
   flags: string[];
   headless: boolean;
+  /** Ctrl+C ends whoever opened it, who closes it in order; without a window Playwright would end the process first. */
+  isClosedInOrder?: boolean;
   /** Origins whose permission prompt a person would accept, as `https://host/*`; every other prompt stays open. */
   grantedHosts?: string[];
   /** Folders of the extensions; the production build is or stands for the first. */
@@ -67,6 +69,7 @@ async function findWorker(context: BrowserContext, extensionId: string): Promise
 export async function openBrowser({
   flags,
   headless,
+  isClosedInOrder = !headless,
   grantedHosts = [],
   extensions = [projectPath('dist')],
 }: BrowserOptions): Promise<ExtensionBrowser> {
@@ -79,9 +82,8 @@ export async function openBrowser({
     executablePath,
     headless: false,
     viewport: null,
-    // Beside a person, Ctrl+C ends more than the browser: whoever opened it does that in order.
-    handleSIGINT: headless,
-    handleSIGTERM: headless,
+    handleSIGINT: !isClosedInOrder,
+    handleSIGTERM: !isClosedInOrder,
     args: [
       ...(headless ? ['--headless=new', '--disable-gpu'] : []),
       ...sandboxFlags(),
