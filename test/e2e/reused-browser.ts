@@ -88,7 +88,9 @@ async function removeAll(origins: string[]): Promise<void> {
   for (const id of Object.keys(await chrome.notifications.getAll())) await chrome.notifications.clear(id);
   await chrome.action.setBadgeText({ text: '' });
   await chrome.action.setTitle({ title: chrome.i18n.getMessage('appName') });
-  if ('scripting' in chrome) await chrome.scripting.unregisterContentScripts();
+  // Where it was taken back the page still has the name of it, and nothing can be called.
+  if (await chrome.permissions.contains({ permissions: ['scripting'] }))
+    await chrome.scripting.unregisterContentScripts();
   await chrome.permissions.remove({ permissions: ['scripting'], origins });
   await chrome.storage.session.clear();
   await chrome.storage.local.clear();
