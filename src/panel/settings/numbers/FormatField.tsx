@@ -28,8 +28,7 @@ interface FormatFieldProps {
 export function FormatField({ setting, own, state, onShow }: FormatFieldProps) {
   const stored = own.settings[setting];
   const typed = useTypedText(setting, stored, (format) => own.choose(setting, format));
-  const isFixed = state.lock !== undefined;
-  const shown = isFixed ? stored : typed.text;
+  const shown = typed.text;
   const refusal = formatRefusal(shown);
   const problem = own.last?.key === setting ? own.last.problem : undefined;
   useEffect(() => onShow(setting, shown), [onShow, setting, shown]);
@@ -41,7 +40,6 @@ export function FormatField({ setting, own, state, onShow }: FormatFieldProps) {
       <FormField
         id={idOfSetting(setting)}
         label={settingTitle(setting)}
-        lock={state.lock}
         error={refusal}
         hint={hintOf(shown, refusal, state.origin, typed.isUnsaved)}
         action={
@@ -63,7 +61,6 @@ export function FormatField({ setting, own, state, onShow }: FormatFieldProps) {
         {(control) => (
           <TextInput
             {...control}
-            disabled={isFixed}
             maxLength={60}
             spellCheck={false}
             value={shown}

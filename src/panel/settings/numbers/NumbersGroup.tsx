@@ -25,7 +25,11 @@ export function NumbersGroup({ own, stateOf, children }: NumbersGroupProps) {
   const isAdmin = usePanel((state) => state.identity?.isAdmin === true);
   const platform = usePanel((state) => state.connection?.platform);
   const [shown, setShown] = useState<{ readonly [key in NumberFormatKey]?: string }>({});
-  const formats = numberFormatKeys.map((key) => shown[key] ?? own.settings[key]);
+  // Locked ones are folded away with the other settings; what was typed before the lock counts no more.
+  const open = numberFormatKeys.filter((key) => stateOf(key).lock === undefined);
+  const formats = numberFormatKeys.map(
+    (key) => (open.includes(key) ? shown[key] : undefined) ?? own.settings[key],
+  );
   const show = useCallback(
     (key: NumberFormatKey, format: string) => setShown((before) => ({ ...before, [key]: format })),
     [],
@@ -36,24 +40,26 @@ export function NumbersGroup({ own, stateOf, children }: NumbersGroupProps) {
       {children}
       {(isAdmin || isUsual) && (
         <>
-          <Card title={say('numbers_formats_title')} icon="find">
-            <Fields>
-              <SmallText>{say('numbers_formats_help')}</SmallText>
-              {numberFormatKeys.map((key) => (
-                <FormatField key={key} setting={key} own={own} state={stateOf(key)} onShow={show} />
-              ))}
-              <SmallText tone="hint">{say('numbers_formats_cache')}</SmallText>
-              {isAdmin && (
-                <ButtonLink
-                  variant="quiet"
-                  size="small"
-                  href={hashOf({ screen: 'admin_setting', setting: numberFormatKeys[0] })}
-                >
-                  {say('numbers_for_everyone')}
-                </ButtonLink>
-              )}
-            </Fields>
-          </Card>
+          {open.length > 0 && (
+            <Card title={say('numbers_formats_title')} icon="find">
+              <Fields>
+                <SmallText>{say('numbers_formats_help')}</SmallText>
+                {open.map((key) => (
+                  <FormatField key={key} setting={key} own={own} state={stateOf(key)} onShow={show} />
+                ))}
+                <SmallText tone="hint">{say('numbers_formats_cache')}</SmallText>
+                {isAdmin && (
+                  <ButtonLink
+                    variant="quiet"
+                    size="small"
+                    href={hashOf({ screen: 'admin_setting', setting: numberFormatKeys[0] })}
+                  >
+                    {say('numbers_for_everyone')}
+                  </ButtonLink>
+                )}
+              </Fields>
+            </Card>
+          )}
           <NumberTester formats={formats} />
         </>
       )}

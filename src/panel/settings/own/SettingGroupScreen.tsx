@@ -54,7 +54,7 @@ function SettingGroup({ group, asked }: { group: SettingGroupId; asked: Describe
   const facts = useSettingFacts(own.settings, connector);
   const stateOf = useOwnSetting();
   const sources = usePreferenceSources();
-  const keys = keysForUsers(group).filter((key) => !isFormatKey(key));
+  const keys = keysForUsers(group);
   const locked = keys.flatMap((key): LockedSetting[] => {
     const { lock } = stateOf(key);
     const { value } = resolveClientSetting(key, sources);
@@ -71,7 +71,7 @@ function SettingGroup({ group, asked }: { group: SettingGroupId; asked: Describe
   const fields = (
     <Fields>
       {keys
-        .filter((key) => !isLocked(key))
+        .filter((key) => !isLocked(key) && !isFormatKey(key))
         .map((key) => (
           <OwnSettingField
             key={key}

@@ -115,14 +115,18 @@ describe('a format', () => {
     expect(panel.saved()).toHaveLength(2);
   });
 
-  test('that an admin has locked cannot be changed, and says so', async () => {
+  test('that an admin has locked is folded away, with who decided it; numbers can still be tried', async () => {
     const panel = await paint({
       ...user,
       ...admin({ overridingNumberFormat: { customizable: false, numberFormatter1: '###' } }),
     });
-    expect(panel.field('Search format 1').value).toBe('###');
-    expect(panel.field('Search format 1').disabled).toBe(true);
-    expect(panel.noteOf('Search format 1')).toContain('Set by your admin');
+    expect(() => panel.field('Search format 1')).toThrow('No label');
+    expect(panel.text()).not.toContain('Formats for searching');
+    expect(panel.text()).toContain('Try a number');
+    const folded = panel.element.querySelector('details.locked-settings');
+    expect(folded?.hasAttribute('open')).toBe(false);
+    expect(folded?.textContent).toContain('Search format 1: ###');
+    expect(folded?.textContent).toContain('Set by your admin');
   });
 
   test('of the organisation’s can be followed again', async () => {
