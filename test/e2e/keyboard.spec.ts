@@ -141,3 +141,79 @@ test('by the keyboard alone: tabs, the palette, and several calls at once', asyn
     await expect.poll(() => panel.evaluate(() => location.hash)).toMatch(/^#\/activity\/call/);
   });
 });
+
+test('a day’s job by the keyboard alone: a call is logged, a plugin set, a rule switched on', async ({
+  world,
+}) => {
+  const admin = await signInAdmin(world, ['redaction']);
+  const { panel } = admin;
+  const screen = new Screen(panel);
+  const { keyboard } = panel;
+  const tabTo = async (name: string | RegExp, key = 'Tab') => {
+    const isThere = async () => {
+      const found = (await focused(panel)) ?? '';
+      return typeof name === 'string' ? found === name : name.test(found);
+    };
+    for (let presses = 0; !(await isThere()); presses += 1) {
+      expect(presses, `presses to ${String(name)}, now at ${String(await focused(panel))}`).toBeLessThan(60);
+      await keyboard.press(key);
+    }
+  };
+  const ada = { from: { phoneNumber: '+16505550123', name: '' }, duration: 65, result: 'Accepted' };
+  await admin.ask('recordCall', { call: { ...callOf(1), ...ada }, isFinal: true });
+  await admin.open('#/settings');
+  await expect(screen.heading('Settings')).toBeFocused();
+
+  await test.step('from the list to the note, saved, and back where one was', async () => {
+    await keyboard.press('2');
+    await expect(screen.heading('Activity')).toBeFocused();
+    await tabTo(/^Call from .*, To do$/);
+    await keyboard.press('Enter');
+    await expect(screen.field('Note')).toBeFocused();
+    await expect(screen.field('Contact').locator('option:checked')).toHaveText(/^Ada Lovelace/);
+    await keyboard.type('Wants the renewal quote. Card 4111 1111 1111 1111.');
+    await keyboard.press('Control+Enter');
+    await expect(screen.text('Logged to KeyCRM')).toBeVisible();
+    await checkAccessibility(panel);
+    await keyboard.press('Escape');
+    await expect(screen.heading('Activity')).toBeFocused();
+    await expect(panel.getByRole('link', { name: /^Call from Ada Lovelace, .*, Logged$/ })).toBeVisible();
+  });
+
+  await test.step('a setting of a plugin', async () => {
+    await keyboard.press('3');
+    await expect(screen.heading('Plugins')).toBeFocused();
+    await tabTo('Redaction');
+    await keyboard.press('Enter');
+    await expect(screen.heading('Redaction')).toBeFocused();
+    const field = screen.field('Replace with');
+    while (!(await field.evaluate((control) => control === document.activeElement)))
+      await keyboard.press('Tab');
+    await keyboard.press('Control+a');
+    await keyboard.type('[gone]');
+    await tabTo('Save');
+    await keyboard.press('Enter');
+    await expect(panel.getByText(/^Saved 1 change/).first()).toBeVisible();
+    await checkAccessibility(panel);
+  });
+
+  await test.step('a rule, which holds at once', async () => {
+    await keyboard.press('5');
+    await expect(screen.heading('Settings')).toBeFocused();
+    const rule = screen.field('Log calls automatically');
+    while (!(await rule.evaluate((control) => control === document.activeElement)))
+      await keyboard.press('Tab');
+    await keyboard.press('Space');
+    await expect(rule).toBeChecked();
+    await expect
+      .poll(async () => Object(Object(await admin.read('local', 'settingRecords')).own)['autoLogCall'])
+      .toMatchObject({ value: true });
+  });
+
+  await test.step('the tasks, and the way back', async () => {
+    await keyboard.press('4');
+    await expect(screen.heading('Tasks')).toBeFocused();
+    await keyboard.press('2');
+    await expect(screen.heading('Activity')).toBeFocused();
+  });
+});

@@ -6,8 +6,11 @@ import { usePanel } from '../../app/store';
 import { useOwnerKey } from '../use-owner-key';
 import { matchesWords } from './task-search';
 
-/** Number of tasks read before the list paints, and with each "Show more". */
+/** Number of tasks read with each "Show more". */
 export const pageSize = 30;
+
+/** As many as are in sight when the screen is opened: all of the first page is read once these are painted. */
+const inSight = 12;
 
 export interface TaskPage {
   /** Revision of the ledger it was read from. */
@@ -26,7 +29,7 @@ let firstPage: { readonly owner: string; readonly page: TaskPage } | undefined;
 export async function readFirstPage(owner: string, revision: number): Promise<void> {
   firstPage = {
     owner,
-    page: { revision, ...(await readPage({}, pageSize, (task) => task.account === owner)) },
+    page: { revision, ...(await readPage({}, inSight, (task) => task.account === owner)) },
   };
 }
 
@@ -59,7 +62,7 @@ export function useTaskPage({ state, pluginId }: TaskFilter, query: string, limi
   const revision = usePanel((panel) => panel.taskSummary.revision);
   const owner = useOwnerKey();
   const [page, setPage] = useState(() => takeFirstPage(owner, revision));
-  const isRead = useRef(page.tasks !== undefined);
+  const isRead = useRef(page.tasks !== undefined && !page.hasMore);
   useEffect(() => {
     let isWanted = !isRead.current;
     isRead.current = false;
