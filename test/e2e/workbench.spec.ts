@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { checkAccessibility } from './accessibility';
 import { connectAs } from './connect-as';
+import { readTarget } from './connector-target';
 import { expect, test } from './fixtures';
 import { inFullRun } from './full-run';
 import { makeActivity, sampleRequests } from '../stack/author/make-activity';
@@ -34,7 +35,7 @@ test(
   'an author switches developer mode on, writes a manifest in the workbench, and sees what others will see',
   inFullRun,
   async ({ browserWithPanel, panel, control, stack }) => {
-    await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
+    const ask = await connectAs(browserWithPanel, panel, control, '101', 'keycrm');
     await panel.goto(`${panel.url().split('#')[0]}#/settings/own/developer`);
     await new Screen(panel).field('Developer mode').click();
     const opened = panel.context().waitForEvent('page');
@@ -110,6 +111,9 @@ test(
       });
       await tab.getByText('Traffic', { exact: true }).click();
       const rows = tab.getByRole('list', { name: 'Traffic' }).getByRole('listitem');
+      const output = async (method: string, input: object) => Object(await ask(method, input)).output;
+      const target = await readTarget(output, 'keycrm');
+      await ask('connect', { target, values: { apiKey: 'keycrm-priya' } });
       await expect(rows.first()).toBeVisible();
       await tab.getByRole('searchbox').fill('POST apiKeyLogin');
       const login = rows.getByRole('button').first();
