@@ -312,27 +312,39 @@ export function nameTexts(code: string): string {
   return `var ${constants.join(',')};${written}${code.slice(from)}`;
 }
 
-/**
- * The worker as one file, and a classic script: Chrome keeps what it has compiled of one, and compiles a module anew at
- * each wake. A function of its own and `use strict` stand for what a module would have been.
- */
-export async function buildWorker(): Promise<Rolldown.OutputChunk> {
+/** A script that needs nothing else, apart from all others. */
+async function buildAlone(
+  plugins: Plugin[],
+  rolldownOptions: Rolldown.InputOptions & { readonly output?: Rolldown.OutputOptions },
+): Promise<Rolldown.OutputChunk> {
   const built = await build({
     configFile: false,
     root,
     publicDir: false,
     envDir: '..',
     logLevel: 'warn',
-    plugins: [ownApi(), calledOftenModule, plainSchemas(), presentStores(), writeArrows()],
+    plugins,
     build: {
       write: false,
       target,
       modulePreload: false,
-      rolldownOptions: { input: `${root}/${workerEntry}`, transform: { inject }, checks },
+      rolldownOptions: { ...rolldownOptions, checks },
     },
   });
-  const [worker, ...others] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
-  if (worker?.type !== 'chunk' || others.length > 0) throw new Error('The worker must be one file');
+  const [script, ...others] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
+  if (script?.type !== 'chunk' || others.length > 0) throw new Error('A script must be one file');
+  return script;
+}
+
+/**
+ * The worker as one file, and a classic script: Chrome keeps what it has compiled of one, and compiles a module anew at
+ * each wake. A function of its own and `use strict` stand for what a module would have been.
+ */
+export async function buildWorker(): Promise<Rolldown.OutputChunk> {
+  const worker = await buildAlone(
+    [ownApi(), calledOftenModule, plainSchemas(), presentStores(), writeArrows()],
+    { input: `${root}/${workerEntry}`, transform: { inject } },
+  );
   const script = `(()=>{"use strict";${nameTexts(worker.code).trim()}})();`;
   const { code, errors } = minifySync(workerFile, script, { compress: false, mangle: true });
   if (errors.length > 0) throw new Error(`The worker cannot be shortened: ${errors[0]?.message}`);
@@ -374,23 +386,10 @@ function shortenNumberFinder(): Plugin {
 
 /** That script as one file that needs nothing else: a classic script, as Chrome puts into pages. */
 export async function buildPageScript(): Promise<Rolldown.OutputChunk> {
-  const built = await build({
-    configFile: false,
-    root,
-    publicDir: false,
-    envDir: '..',
-    logLevel: 'warn',
-    plugins: [ownApi(), shortenNumberFinder()],
-    build: {
-      write: false,
-      target,
-      modulePreload: false,
-      rolldownOptions: { input: `${root}/page/index.ts`, output: { format: 'iife' }, checks },
-    },
+  return buildAlone([ownApi(), shortenNumberFinder()], {
+    input: `${root}/page/index.ts`,
+    output: { format: 'iife' },
   });
-  const [script, ...others] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
-  if (script?.type !== 'chunk' || others.length > 0) throw new Error('The script on pages must be one file');
-  return script;
 }
 
 /**

@@ -15,7 +15,7 @@ export interface PageRules {
   readonly ignore: string;
 }
 
-const modes = ['disabled', 'crmOnly', 'whitelist', 'blacklist'] as const;
+export const pageModes = ['disabled', 'crmOnly', 'whitelist', 'blacklist'] as const;
 const mostUrls = 100;
 
 /** The rules as the name of the site's script, by which it gets them (README of src/page). */
@@ -28,7 +28,7 @@ export function readRules(name: unknown): PageRules | undefined {
   const raw = typeof name === 'string' ? parseJson(name) : undefined;
   if (!isObject(raw)) return undefined;
   const host = plainText(raw['host'], 300);
-  const mode = modes.find((one) => one === raw['mode']);
+  const mode = pageModes.find((one) => one === raw['mode']);
   if (host === '' || !mode) return undefined;
   const urls = Array.isArray(raw['urls']) ? raw['urls'] : [];
   return {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nameOfRules, type PageRules } from '../../../core/crm/page-rules';
+import { nameOfRules, pageModes, type PageRules } from '../../../core/crm/page-rules';
 import { parseJson, type JsonObject } from '../../../core/basics/json';
 import { isPublicHost } from '../../../core/basics/url';
 import type { ClientSettings } from '../../../core/settings/client-setting';
@@ -43,13 +43,11 @@ export function rulesOf(
     host,
     region: selectedRegion,
     matcher: c2dMatcherType === 'regExp' ? 'regExp' : 'libPhone',
-    mode: modes.find((mode) => mode === clickToDialEmbedMode) ?? 'disabled',
+    mode: pageModes.find((mode) => mode === clickToDialEmbedMode) ?? 'disabled',
     urls: clickToDialEmbedMode === 'crmOnly' ? ofCrm : clickToDialUrls,
     ignore: typeof ignore === 'string' ? ignore : '',
   };
 }
-
-const modes = ['disabled', 'crmOnly', 'whitelist', 'blacklist'] as const;
 
 /**
  * Makes the browser run our script on the chosen sites, by the rules as they are now, and nowhere else: a site that was
