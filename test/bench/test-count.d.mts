@@ -5,3 +5,4 @@ export interface TestCount {
 
 export function countTests(report: unknown): TestCount;
 export function sumCounts(exitCode: number, counts: (TestCount | undefined)[]): TestCount;
+export function failedTests(report: unknown): string[];

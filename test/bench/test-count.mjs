@@ -1,10 +1,11 @@
 /**
- * Adds up the reports of the test runners and ends with the line `N passed, N failed`.
+ * Adds up the reports of the test runners, names what failed and ends with the line `N passed, N failed`.
  * Usage: test-count.mjs <exit code of the run> <report.json>… Works without packages, so that it can also tell of a
  * run that could not install them. Exits 0 only when the run did and every report is there with no failure in it.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 /** Passed and failed tests of one report of Vitest or Playwright; a test that passed only on a retry has failed. */
 export function countTests(report) {
@@ -25,13 +26,57 @@ export function sumCounts(exitCode, counts) {
   return sum;
 }
 
+/** The first line of a message of a runner, without its colors. */
+function firstLine(message = '') {
+  return stripVTControlCharacters(message).split('\n', 1)[0].trim();
+}
+
+function fileName(path) {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function specsOf(suite, titles) {
+  const within = [...titles, suite.title];
+  return [
+    ...(suite.specs ?? []).map((spec) => ({ spec, titles: [...within, spec.title] })),
+    ...(suite.suites ?? []).flatMap((inner) => specsOf(inner, within)),
+  ];
+}
+
+/** Each failed test of a report as `file › test: first line of its error`. */
+export function failedTests(report) {
+  if (report.stats)
+    return (report.suites ?? [])
+      .flatMap((suite) => specsOf(suite, []))
+      .flatMap(({ spec, titles }) =>
+        spec.tests
+          .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+          .map(({ results }) => {
+            const failed = results.find(({ status }) => status !== 'passed');
+            return `${titles.join(' › ')}: ${firstLine(failed?.error?.message)}`;
+          }),
+      );
+  return (report.testResults ?? []).flatMap(({ name, message, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0 && status === 'failed') return [`${fileName(name)}: ${firstLine(message)}`];
+    return failed.map(
+      (test) => `${fileName(name)} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`,
+    );
+  });
+}
+
 function readReport(path) {
-  return existsSync(path) ? countTests(JSON.parse(readFileSync(path, 'utf8'))) : undefined;
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [exitCode, ...paths] = process.argv.slice(2);
-  const { passed, failed } = sumCounts(Number(exitCode), paths.map(readReport));
-  console.log(`\n${passed} passed, ${failed} failed`);
+  const reports = paths.map(readReport);
+  const { passed, failed } = sumCounts(
+    Number(exitCode),
+    reports.map((report) => report && countTests(report)),
+  );
+  const named = reports.flatMap((report) => (report ? failedTests(report) : []));
+  console.log(['', ...named, `${passed} passed, ${failed} failed`].join('\n'));
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 }
