@@ -205,6 +205,23 @@ const draftNames = {
   },
 };
 
+/**
+ * React paints what changes within `act` when that ends: a wait for it inside never sees it, and passes only where it
+ * was there before.
+ * @type {Rule}
+ */
+const waitsOutsideAct = {
+  create(context) {
+    return {
+      CallExpression(node) {
+        if (node.callee.type !== 'Identifier' || node.callee.name !== 'act') return;
+        if (/\b(waitFor|waitUntil|expect\.poll)\(/.test(context.sourceCode.getText(node)))
+          context.report({ node, message: 'Inside of act nothing is painted: wait with untilPainted.' });
+      },
+    };
+  },
+};
+
 export default {
   meta: { name: 'house' },
   rules: {
@@ -213,5 +230,6 @@ export default {
     'reserved-uses': reservedUses,
     'packages-first': packagesFirst,
     'draft-names': draftNames,
+    'waits-outside-act': waitsOutsideAct,
   },
 };

@@ -35,7 +35,15 @@ const home = samples.add('src/core/forms/draft-name.ts', "export const names = {
 const packagesBelow = samples.add('test/order.ts', "import './a'; import 'valibot';");
 const packagesAbove = samples.add('src/core/order.ts', "import 'valibot'; import './a'; import '../b';");
 
-const refused = samples.lint('draft-names', 'packages-first');
+const waits = 'test/unit/panel/wait.test.tsx';
+const waitsInside = [
+  'void act(async () => vi.waitFor(() => shown()));',
+  'void act(() => vi.waitUntil(shown, 20_000));',
+  'void act(async () => { press(); await expect.poll(shown).toBe(true); });',
+].map((code) => samples.add(waits, code));
+const waitsAround = samples.add(waits, 'void vi.waitFor(() => act(async () => press()));');
+
+const refused = samples.lint('draft-names', 'packages-first', 'waits-outside-act');
 
 describe('names of drafts are written in one file', () => {
   it.each(refusedNames)('refuses $code', ({ place }) => {
@@ -54,4 +62,9 @@ describe('names of drafts are written in one file', () => {
 it('imports of packages stand above those of files', () => {
   expect(refused).toContain(packagesBelow);
   expect(refused).not.toContain(packagesAbove);
+});
+
+it('a test does not wait inside of act, where nothing is painted', () => {
+  for (const place of waitsInside) expect(refused).toContain(place);
+  expect(refused).not.toContain(waitsAround);
 });

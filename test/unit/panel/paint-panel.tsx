@@ -140,6 +140,14 @@ export async function paintPanel(children: ReactNode, part: Partial<PanelState> 
   };
 }
 
+/** Waits for what a screen shows once code of its own, an answer or a moment has come; React paints in between. */
+export async function untilPainted(check: () => unknown): Promise<void> {
+  await vi.waitFor(async () => {
+    await act(async () => vi.dynamicImportSettled());
+    check();
+  }, 20_000);
+}
+
 /** The same for the screen of a route, with what stands before it: a connection, and who may see it. */
 export async function paintRoute(route: Route, part: Partial<PanelState> = {}) {
   const panel = await paintPanel(

@@ -10,7 +10,7 @@ import { Tabs } from '../../../../src/panel/app/Tabs';
 import { changeTasks } from '../../../../src/storage/tasks/task-store';
 import { createSurroundings } from '../../fakes/worker';
 import { answerPages, settle } from '../fake-worker';
-import { paintPanel } from '../paint-panel';
+import { paintPanel, untilPainted } from '../paint-panel';
 import { sampleTask } from '../sample-view';
 
 /** How many presses or keys it takes from any tab to read why a task failed; at most this. */
@@ -70,7 +70,7 @@ test.each([
     steps += 1;
     await act(async () => void doIt(panel.element));
     // A link is followed a moment later.
-    await act(async () => vi.waitFor(() => expect(location.hash).toBe('#/tasks')));
+    await untilPainted(() => expect(location.hash).toBe('#/tasks'));
     // As the address is followed (panel/app/store.ts).
     await panel.setView({ route: parseRoute(location.hash) });
     await act(async () => vi.dynamicImportSettled());

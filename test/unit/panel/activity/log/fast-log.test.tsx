@@ -11,7 +11,7 @@ import { parseRoute } from '../../../../../src/panel/app/route';
 import { activities } from '../../../../../src/storage/activity/activities';
 import { createSurroundings, type Surroundings } from '../../../fakes/worker';
 import { answerPages, settle } from '../../fake-worker';
-import { paintPanel } from '../../paint-panel';
+import { paintPanel, untilPainted } from '../../paint-panel';
 import { ada, connection, identity, sampleActivity } from '../../sample-view';
 
 /** How few presses a log takes, by keyboard. */
@@ -87,12 +87,10 @@ async function openFrom(from: string, part: Parameters<typeof paintPanel>[1] = {
 /** The same once its form can be saved: the cursor is in the note, and the CRM's contact is there. */
 async function openForm(from: string, part: Parameters<typeof paintPanel>[1] = {}) {
   const panel = await openFrom(from, part);
-  await act(async () =>
-    vi.waitFor(() => {
-      expect(document.activeElement).toBe(panel.field('Note'));
-      expect(panel.text()).toContain('Ada Lovelace');
-    }),
-  );
+  await untilPainted(() => {
+    expect(document.activeElement).toBe(panel.field('Note'));
+    expect(panel.text()).toContain('Ada Lovelace');
+  });
   await settle();
   return panel;
 }

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { SettingsScreen } from '../../../../../src/panel/settings/overview/SettingsScreen';
-import { paintPanel } from '../../paint-panel';
+import { paintPanel, untilPainted } from '../../paint-panel';
 import { connection, identity } from '../../sample-view';
 
 const { ask, leaveDialer } = vi.hoisted(() => ({
@@ -87,11 +87,11 @@ describe('settings', () => {
   test('lead an admin to all that is for everyone; others see no row that is locked to them', async () => {
     const admin = await paintPanel(<SettingsScreen />);
     // These rows come with code of their own.
-    await act(async () => vi.waitFor(() => admin.link('Admin')));
+    await untilPainted(() => admin.link('Admin'));
     expect(admin.link('Admin')).toBe('#/settings/admin');
     expect(admin.link('Available plugins')).toBe('#/settings/admin/plugins');
     const panel = await paintPanel(<SettingsScreen />, { identity: { ...identity, isAdmin: false } });
-    await act(async () => vi.dynamicImportSettled());
+    await untilPainted(() => panel.link(/^Call pop/));
     expect(panel.has('a[href*=admin]')).toBe(false);
   });
 

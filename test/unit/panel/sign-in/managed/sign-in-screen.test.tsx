@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../../../../../src/core/basics/problem';
 import { SignInScreen } from '../../../../../src/panel/sign-in/managed/SignInScreen';
 import recorded from '../../../../fixtures/managed-options.json';
-import { paintPanel, paintRoute } from '../../paint-panel';
+import { paintPanel, paintRoute, untilPainted } from '../../paint-panel';
 import { connection, identity } from '../../sample-view';
 
 const { ask, kept } = vi.hoisted(() => ({
@@ -76,7 +76,7 @@ beforeEach(() => {
 /** The form's own code comes later than the screen. */
 async function paint(part: Parameters<typeof paintPanel>[1] = {}) {
   const panel = await paintPanel(<SignInScreen />, part);
-  await act(() => vi.waitFor(() => expect(panel.has('.skeleton')).toBe(false), 20_000));
+  await untilPainted(() => expect(panel.has('.skeleton')).toBe(false));
   return panel;
 }
 const submit = (panel: Awaited<ReturnType<typeof paint>>) =>
@@ -110,7 +110,7 @@ describe('managed fields', () => {
     };
     const panel = await paint({ connection: { ...connection, capabilities } });
     await panel.press(/Ada Adler/);
-    await act(() => vi.waitFor(() => panel.field('CRM user')));
+    await untilPainted(() => panel.field('CRM user'));
     await panel.press('Show options');
     expect(sent('managedAuthOptions')).toMatchObject([
       {
@@ -136,7 +136,7 @@ describe('managed fields', () => {
   test('are saved as far as they are filled in; what is required of people is not of the admin', async () => {
     const panel = await paint();
     await panel.press('Replace Department key');
-    await act(() => vi.waitFor(() => panel.field('Department key')));
+    await untilPainted(() => panel.field('Department key'));
     await panel.type('Department key', 'd-2');
     await submit(panel);
     expect(sent('saveManagedAuth').map(({ body }) => body)).toEqual([
@@ -151,7 +151,7 @@ describe('managed fields', () => {
     answers['saveManagedAuth'] = new ProblemError({ code: 'refused', host: 'crm.example' });
     await panel.type('Company code', 'acme');
     await panel.press('Replace Department key');
-    await act(() => vi.waitFor(() => panel.field('Department key')));
+    await untilPainted(() => panel.field('Department key'));
     await panel.type('Department key', 'd-2');
     await submit(panel);
     expect(panel.text()).toContain('What you typed is still here.');
@@ -178,11 +178,11 @@ describe('managed fields', () => {
     await act(async () => panel.element.querySelectorAll<HTMLElement>('[name="managed-scope"]')[1]?.click());
     const shown = () =>
       [...panel.element.querySelectorAll('.row-title')].map(({ textContent }) => textContent);
-    await act(() => vi.waitFor(() => expect(shown()).toEqual(['Gone Person', 'Ada Adler', 'Bo Brandt'])));
+    await untilPainted(() => expect(shown()).toEqual(['Gone Person', 'Ada Adler', 'Bo Brandt']));
     await panel.press('Missing (2)');
     expect(shown()).toEqual(['Ada Adler', 'Bo Brandt']);
     await panel.press('Change Bo Brandt');
-    await act(() => vi.waitFor(() => panel.field('Seat key')));
+    await untilPainted(() => panel.field('Seat key'));
     await panel.type('Seat key', 'seat-2');
     await submit(panel);
     await panel.press('All users');
