@@ -27,6 +27,7 @@ const inputs = [
   'public',
   'vite.config.ts',
   'manifest.config.ts',
+  'shorten.config.ts',
   'words.config.ts',
   'package.json',
   'package-lock.json',

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { parseAst } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { nameTexts } from '../../../vite.config';
+import { nameTexts } from '../../../shorten.config';
 
 /** The text that is worth a name, often. */
 const text = '`a text’s words`';

@@ -4,7 +4,7 @@ import { getCountries, getExampleNumber, isSupportedCountry } from 'libphonenumb
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, test } from 'vitest';
 import texts from '../../fixtures/page-texts.json';
-import { withoutFormats } from '../../../vite.config';
+import { withoutFormats } from '../../../shorten.config';
 
 const trimmed: MetadataJson = withoutFormats(plans);
 const found = (text: string, region: string, known: MetadataJson) =>

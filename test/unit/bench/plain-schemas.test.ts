@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as written from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sharePlainSchemas, shortenValibot } from '../../../vite.config';
+import { sharePlainSchemas, shortenValibot } from '../../../shorten.config';
 
 const source = createRequire(import.meta.url)
   .resolve('valibot')

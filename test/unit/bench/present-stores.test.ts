@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as written from 'idb-keyval';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shortenStores } from '../../../vite.config';
+import { shortenStores } from '../../../shorten.config';
 
 const source = createRequire(import.meta.url)
   .resolve('idb-keyval')
