@@ -1,4 +1,4 @@
-import { isObject, parseJson } from '../basics/json';
+import { isObject, parseJson, type JsonObject } from '../basics/json';
 import { plainText } from '../basics/text';
 
 /** How numbers are found on the pages of one site; the words are those of App Connect's own client. */
@@ -17,6 +17,34 @@ export interface PageRules {
 
 export const pageModes = ['disabled', 'crmOnly', 'whitelist', 'blacklist'] as const;
 const mostUrls = 100;
+
+/** The settings that say on which pages numbers are found, and how. */
+export interface PageSettings {
+  readonly c2dMatcherType: string;
+  readonly clickToDialEmbedMode: string;
+  readonly clickToDialUrls: readonly string[];
+  readonly selectedRegion: string;
+}
+
+/** How numbers are found on a site's pages: by the settings in force, and by what the connector says of the CRM's pages. */
+export function pageRulesFor(
+  host: string,
+  settings: PageSettings,
+  platform: JsonObject | null | undefined,
+): PageRules {
+  const { c2dMatcherType, clickToDialEmbedMode, clickToDialUrls, selectedRegion } = settings;
+  const embedUrls = platform?.['embedUrls'];
+  const ofCrm = Array.isArray(embedUrls) ? embedUrls.filter((url) => typeof url === 'string') : [];
+  const ignore = platform?.['c2dIgnoreSelector'];
+  return {
+    host,
+    region: selectedRegion,
+    matcher: c2dMatcherType === 'regExp' ? 'regExp' : 'libPhone',
+    mode: pageModes.find((mode) => mode === clickToDialEmbedMode) ?? 'disabled',
+    urls: clickToDialEmbedMode === 'crmOnly' ? ofCrm : clickToDialUrls,
+    ignore: typeof ignore === 'string' ? ignore : '',
+  };
+}
 
 /** The rules as the name of the site's script, by which it gets them (README of src/page). */
 export function nameOfRules(rules: PageRules): string {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { mayBeWantedOn } from '../../../core/crm/page-rules';
+import { mayBeWantedOn, pageRulesFor } from '../../../core/crm/page-rules';
 import { toProblem, type Problem } from '../../../core/basics/problem';
 import { hostOf } from '../../../core/basics/url';
 import type { ClientSettings } from '../../../core/settings/client-setting';
@@ -23,7 +23,7 @@ import { Notice } from '../../ui/Notice';
 import { SmallText } from '../../ui/SmallText';
 import { Tag } from '../../ui/Tag';
 import { TextInput } from '../../ui/TextInput';
-import { followSites, keepSites, readSites, rulesOf, typedHost } from './number-sites';
+import { followSites, keepSites, readSites, typedHost } from './number-sites';
 import './page-numbers.css';
 
 /** Sites on whose pages numbers get a button, each chosen by the person in this browser. */
@@ -84,7 +84,7 @@ export function NumberSites({ settings }: { settings: ClientSettings }) {
                   key={host}
                   host={host}
                   isOff={isOff}
-                  isWanted={mayBeWantedOn(rulesOf(host, settings, platform))}
+                  isWanted={mayBeWantedOn(pageRulesFor(host, settings, platform))}
                   onAllow={add}
                   onRemove={remove}
                 />

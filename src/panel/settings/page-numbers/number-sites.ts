@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { nameOfRules, pageModes, type PageRules } from '../../../core/crm/page-rules';
+import { nameOfRules, pageRulesFor, type PageSettings } from '../../../core/crm/page-rules';
 import { parseJson, type JsonObject } from '../../../core/basics/json';
 import { isPublicHost } from '../../../core/basics/url';
-import type { ClientSettings } from '../../../core/settings/client-setting';
 import { withLock } from '../../../platform/lock';
 import { changePageScripts, listPageScripts, mayRunOn } from '../../../platform/page-scripts';
 
@@ -24,44 +23,19 @@ export function keepSites(sites: readonly string[]): void {
   localStorage.setItem(stored, JSON.stringify([...new Set(sites)].toSorted()));
 }
 
-type Settings = Pick<
-  ClientSettings,
-  'c2dMatcherType' | 'clickToDialEmbedMode' | 'clickToDialUrls' | 'selectedRegion'
->;
-
-/** How numbers are found on a site's pages: by the settings in force, and by what the connector says of the CRM's pages. */
-export function rulesOf(
-  host: string,
-  settings: Settings,
-  platform: JsonObject | null | undefined,
-): PageRules {
-  const { c2dMatcherType, clickToDialEmbedMode, clickToDialUrls, selectedRegion } = settings;
-  const embedUrls = platform?.['embedUrls'];
-  const ofCrm = Array.isArray(embedUrls) ? embedUrls.filter((url) => typeof url === 'string') : [];
-  const ignore = platform?.['c2dIgnoreSelector'];
-  return {
-    host,
-    region: selectedRegion,
-    matcher: c2dMatcherType === 'regExp' ? 'regExp' : 'libPhone',
-    mode: pageModes.find((mode) => mode === clickToDialEmbedMode) ?? 'disabled',
-    urls: clickToDialEmbedMode === 'crmOnly' ? ofCrm : clickToDialUrls,
-    ignore: typeof ignore === 'string' ? ignore : '',
-  };
-}
-
 /**
  * Makes the browser run our script on the chosen sites, by the rules as they are now, and nowhere else: a site that was
  * removed, is no longer permitted, or is switched off for everyone loses it.
  */
 export async function followSites(
-  settings: Settings,
+  settings: PageSettings,
   platform: JsonObject | null | undefined,
 ): Promise<void> {
   await withLock(stored, async () => {
     const permitted = await Promise.all(
       readSites().map(async (host) => ((await mayRunOn(host)) ? [host] : [])),
     );
-    const rules = permitted.flat().map((host) => rulesOf(host, settings, platform));
+    const rules = permitted.flat().map((host) => pageRulesFor(host, settings, platform));
     const wanted = rules
       .filter(({ mode }) => mode !== 'disabled')
       .map((one) => ({ host: one.host, name: nameOfRules(one) }));

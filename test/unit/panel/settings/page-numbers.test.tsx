@@ -2,12 +2,11 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { builtInClientSettings } from '../../../../src/core/settings/client-setting';
-import { readRules } from '../../../../src/core/crm/page-rules';
+import { pageRulesFor, readRules } from '../../../../src/core/crm/page-rules';
 import {
   followSites,
   keepSites,
   readSites,
-  rulesOf,
   typedHost,
 } from '../../../../src/panel/settings/page-numbers/number-sites';
 import { createFakeBrowser } from '../../fakes/fake-browser';
@@ -139,7 +138,7 @@ test.each([
   ['whitelist', ['a']],
   ['blacklist', ['a']],
 ] as const)('the addresses of the mode %s', (clickToDialEmbedMode, urls) => {
-  const rules = rulesOf(
+  const rules = pageRulesFor(
     'crm.example.com',
     { ...settings, clickToDialEmbedMode, clickToDialUrls: ['a'] },
     { embedUrls: ['https://crm/*', 7] },
