@@ -81,8 +81,11 @@ for (const [server, connectorId] of [
           },
         });
         await panel.goto(`${start}#/settings/own/numbers`);
-        await expect(screen.field('Search format 2')).toBeDisabled();
         await expect(screen.field('Search format 1')).toHaveValue(format);
+        // What is locked is folded away.
+        await expect(screen.field('Search format 2')).toHaveCount(0);
+        await panel.getByText('1 setting locked by your organization').click();
+        await expect(panel.getByText('Search format 2: ### ### ####')).toBeVisible();
       });
     },
   );
