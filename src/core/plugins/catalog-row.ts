@@ -131,6 +131,8 @@ export const catalogViewSchema = v.object({
 });
 
 export type CatalogView = v.InferOutput<typeof catalogViewSchema>;
+/** Filters and order, without the search. */
+export type CatalogFilters = Omit<CatalogView, 'query'>;
 
 export const plainView: CatalogView = {
   query: '',
@@ -142,14 +144,14 @@ export const plainView: CatalogView = {
 };
 
 /** Number of active filters, not counting the search. */
-export function countFilters({ access, states, logType, work }: CatalogView): number {
+export function countFilters({ access, states, logType, work }: CatalogFilters): number {
   return [access !== 'all', logType !== 'any', work !== 'any'].filter(Boolean).length + states.length;
 }
 
 /** Rows that pass all filters, and how many more might pass if their manifests were known. */
 export function filterCatalog(
   rows: readonly CatalogRow[],
-  view: CatalogView,
+  view: CatalogFilters,
 ): { found: CatalogRow[]; unknown: number } {
   const plain = rows.filter((row) => passesPlain(row, view));
   if (!asksForTraits(view)) return { found: plain, unknown: 0 };
@@ -159,7 +161,7 @@ export function filterCatalog(
   };
 }
 
-function passesPlain(row: CatalogRow, { access, states }: CatalogView): boolean {
+function passesPlain(row: CatalogRow, { access, states }: CatalogFilters): boolean {
   return (
     (access === 'all' || row.access === access) &&
     (!states.includes('installed') || row.isInstalled) &&
@@ -168,11 +170,11 @@ function passesPlain(row: CatalogRow, { access, states }: CatalogView): boolean 
   );
 }
 
-function asksForTraits({ states, logType, work }: CatalogView): boolean {
+function asksForTraits({ states, logType, work }: CatalogFilters): boolean {
   return states.includes('license') || states.includes('sign_in') || logType !== 'any' || work !== 'any';
 }
 
-function passesTraits(traits: PluginTraits, { states, logType, work }: CatalogView): boolean {
+function passesTraits(traits: PluginTraits, { states, logType, work }: CatalogFilters): boolean {
   return (
     (!states.includes('license') || traits.requireLicense) &&
     (!states.includes('sign_in') || traits.needsSignIn) &&

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import {
   accessFilters,
   catalogOrders,
@@ -7,31 +7,36 @@ import {
   plainView,
   stateFilters,
   workFilters,
-  type CatalogView,
+  type CatalogFilters as Filters,
 } from '../../../core/plugins/catalog-row';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { ChipGroup } from '../../ui/Chips';
 import { ExpanderChip } from '../../ui/ExpanderChip';
 import { Select } from '../../ui/Select';
+import { usePanel } from '../../app/store';
 import { say } from '../../app/words';
 import './CatalogFilters.css';
 
 interface CatalogFiltersProps {
-  view: CatalogView;
-  onChange: (change: Partial<CatalogView>) => void;
+  filters: Filters;
+  onChange: (change: Partial<Filters>) => void;
 }
 
+const { query: _, ...plainFilters } = plainView;
+
 /** Filters by source as chips; all others are behind one more chip. */
-export function CatalogFilters({ view, onChange }: CatalogFiltersProps) {
-  const count = countFilters({ ...view, access: 'all' });
-  const [isOpen, setOpen] = useState(count > 0 || view.order !== 'best');
+export const CatalogFilters = memo(function CatalogFilters({ filters, onChange }: CatalogFiltersProps) {
+  // Its words change with the language alone.
+  usePanel((state) => state.language);
+  const count = countFilters({ ...filters, access: 'all' });
+  const [isOpen, setOpen] = useState(count > 0 || filters.order !== 'best');
   return (
     <>
       <div className="catalog-filters">
         <ChipGroup label={say('catalog_access')} layout="dense">
           {accessFilters.map((access) => (
-            <Chip key={access} pressed={view.access === access} onClick={() => onChange({ access })}>
+            <Chip key={access} pressed={filters.access === access} onClick={() => onChange({ access })}>
               {say(`access_${access}`)}
             </Chip>
           ))}
@@ -42,20 +47,20 @@ export function CatalogFilters({ view, onChange }: CatalogFiltersProps) {
           />
         </ChipGroup>
       </div>
-      {isOpen && <MoreFilters view={view} onChange={onChange} />}
+      {isOpen && <MoreFilters filters={filters} onChange={onChange} />}
     </>
   );
-}
+});
 
-function MoreFilters({ view, onChange }: CatalogFiltersProps) {
+function MoreFilters({ filters, onChange }: CatalogFiltersProps) {
   return (
     <div>
       <ChipGroup label={say('catalog_filters')} layout="dense">
         {stateFilters.map((state) => (
           <Chip
             key={state}
-            pressed={view.states.includes(state)}
-            onClick={() => onChange({ states: toggled(view.states, state) })}
+            pressed={filters.states.includes(state)}
+            onClick={() => onChange({ states: toggled(filters.states, state) })}
           >
             {say(`catalog_filter_${state}`)}
           </Chip>
@@ -64,7 +69,7 @@ function MoreFilters({ view, onChange }: CatalogFiltersProps) {
       <div className="catalog-selects">
         <Select
           aria-label={say('catalog_log_type')}
-          value={view.logType}
+          value={filters.logType}
           options={logTypeFilters.map((value) => ({ value, label: say(`catalog_log_type_${value}`) }))}
           onChange={({ target }) =>
             onChange({ logType: logTypeFilters.find((type) => type === target.value) ?? 'any' })
@@ -72,7 +77,7 @@ function MoreFilters({ view, onChange }: CatalogFiltersProps) {
         />
         <Select
           aria-label={say('catalog_work')}
-          value={view.work}
+          value={filters.work}
           options={workFilters.map((value) => ({ value, label: say(`catalog_work_${value}`) }))}
           onChange={({ target }) =>
             onChange({ work: workFilters.find((work) => work === target.value) ?? 'any' })
@@ -80,7 +85,7 @@ function MoreFilters({ view, onChange }: CatalogFiltersProps) {
         />
         <Select
           aria-label={say('catalog_order')}
-          value={view.order}
+          value={filters.order}
           options={catalogOrders.map((value) => ({ value, label: say(`catalog_order_${value}`) }))}
           onChange={({ target }) =>
             onChange({ order: catalogOrders.find((order) => order === target.value) ?? 'best' })
@@ -90,9 +95,9 @@ function MoreFilters({ view, onChange }: CatalogFiltersProps) {
           variant="text"
           size="small"
           unavailable={
-            countFilters(view) === 0 && view.order === 'best' ? say('catalog_no_filters') : undefined
+            countFilters(filters) === 0 && filters.order === 'best' ? say('catalog_no_filters') : undefined
           }
-          onClick={() => onChange({ ...plainView, query: view.query })}
+          onClick={() => onChange(plainFilters)}
         >
           {say('catalog_clear')}
         </Button>

@@ -1,11 +1,11 @@
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import {
   countFilters,
   filterCatalog,
   sortCatalog,
   type CatalogView,
 } from '../../../core/plugins/catalog-row';
-import { CatalogProblems, DroppedLines } from '../../shared/CatalogList';
+import { CatalogProblems } from '../../shared/CatalogList';
 import { useNow } from '../../shared/use-now';
 import { ProblemNotice } from '../../shared/ProblemNotice';
 import { hashOf } from '../../app/route';
@@ -32,13 +32,16 @@ import { useCatalogView } from './use-catalog-view';
 /** All plugins that the account can install or has installed. */
 export function CatalogScreen() {
   const { list, rows } = useCatalog();
-  const [view, setView] = useCatalogView();
+  const { view, filters, change } = useCatalogView();
   const scroller = useRef<HTMLDivElement>(null);
-  const changeView = (change: Partial<CatalogView>) => {
-    setView(change);
-    // The best hits are at the top.
-    scroller.current?.scrollTo({ top: 0 });
-  };
+  const changeView = useCallback(
+    (part: Partial<CatalogView>) => {
+      change(part);
+      // The best hits are at the top.
+      scroller.current?.scrollTo({ top: 0 });
+    },
+    [change],
+  );
   const language = usePanel((state) => state.language);
   const now = useNow();
   const search = useMemo(() => indexCatalog(rows), [rows]);
@@ -65,7 +68,7 @@ export function CatalogScreen() {
             value={view.query}
             onChange={(event) => changeView({ query: event.target.value })}
           />
-          <CatalogFilters view={view} onChange={changeView} />
+          <CatalogFilters filters={filters} onChange={changeView} />
           {output && (
             <SmallText tone="hint">
               {[
@@ -98,14 +101,7 @@ export function CatalogScreen() {
           </EmptyState>
         )}
         {found.length > 0 && (
-          <PluginList
-            rows={found}
-            label={say('catalog_title')}
-            isPart={output === undefined}
-            scroller={scroller}
-          >
-            {output && <DroppedLines catalog={output} />}
-          </PluginList>
+          <PluginList rows={found} label={say('catalog_title')} catalog={output} scroller={scroller} />
         )}
       </LongListFrame>
     </Screen>

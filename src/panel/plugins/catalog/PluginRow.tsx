@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { CatalogRow } from '../../../core/plugins/catalog-row';
 import { hashOf } from '../../app/route';
+import { usePanel } from '../../app/store';
 import type { ListedProps } from '../../ui/LongList';
 import { Row } from '../../ui/Row';
 import { PluginIcon } from '../PluginIcon';
@@ -12,6 +13,8 @@ interface PluginRowProps extends ListedProps {
 
 /** One plugin of the catalog. Paints again only when something in it changes, because the list may be long. */
 export const PluginRow = memo(function PluginRow({ row, index, count, measure }: PluginRowProps) {
+  // A memoised row must notice a change of language.
+  usePanel((state) => state.language);
   return (
     <Row
       ref={measure}

@@ -1,4 +1,5 @@
 import { fold } from '../../../core/basics/fold';
+import { groupBy } from '../../../core/basics/group';
 import type { CatalogRow } from '../../../core/plugins/catalog-row';
 import { indexRows } from '../../shared/fuzzy-search';
 
@@ -11,25 +12,26 @@ type Searched = Pick<CatalogRow, 'id' | 'displayName' | 'developer' | 'descripti
 export function indexCatalog<Row extends Searched>(rows: readonly Row[]): (query: string) => readonly Row[] {
   const find = indexRows(rows, (row) => [row.displayName, row.developer, row.description].join(' · '));
   let folded: ReadonlyMap<Row, Folded> | undefined;
+  let byId: ReadonlyMap<string, readonly Row[]> | undefined;
   return (query) => {
     const found = find(query);
     const needle = fold(query.trim());
     if (needle === '') return found;
     folded ??= new Map(rows.map((row) => [row, foldedOf(row)]));
-    const places: Row[][] = [[...folded].flatMap(([row, { id }]) => (id === needle ? [row] : []))];
+    byId ??= groupBy(rows, (row) => fold(row.id));
+    const places: Row[][] = [[...(byId.get(needle) ?? [])]];
     for (const row of found) (places[placeOf(folded.get(row), needle)] ??= []).push(row);
     return [...new Set(places.flat())];
   };
 }
 
 interface Folded {
-  readonly id: string;
   readonly name: string;
   readonly developer: string;
 }
 
-function foldedOf({ id, displayName, developer }: Searched): Folded {
-  return { id: fold(id), name: fold(displayName), developer: fold(developer) };
+function foldedOf({ displayName, developer }: Searched): Folded {
+  return { name: fold(displayName), developer: fold(developer) };
 }
 
 function placeOf(row: Folded | undefined, needle: string): number {

@@ -1,24 +1,42 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import * as v from 'valibot';
-import { catalogViewSchema, plainView, type CatalogView } from '../../../core/plugins/catalog-row';
+import {
+  catalogViewSchema,
+  plainView,
+  type CatalogFilters,
+  type CatalogView,
+} from '../../../core/plugins/catalog-row';
 import { parseJson } from '../../../core/basics/json';
 
 const storageKey = 'catalogView';
 
-/** Search, filters and order, as they were left. */
-export function useCatalogView(): [CatalogView, (change: Partial<CatalogView>) => void] {
-  const [view, setView] = useState(readView);
-  const change = useCallback((part: Partial<CatalogView>) => {
-    setView((before) => {
-      const next = { ...before, ...part };
-      localStorage.setItem(storageKey, JSON.stringify(next));
-      return next;
-    });
-  }, []);
-  return [view, change];
+interface KeptView {
+  readonly view: CatalogView;
+  /** The same object while only the search changes: what shows them is not painted at each key. */
+  readonly filters: CatalogFilters;
+  readonly change: (part: Partial<CatalogView>) => void;
 }
 
-function readView(): CatalogView {
+/** Search, filters and order, as they were left. */
+export function useCatalogView(): KeptView {
+  const [{ query, filters }, setKept] = useState(readKept);
+  const view = useMemo(() => ({ ...filters, query }), [filters, query]);
+  const isChanged = useRef(false);
+  const change = useCallback(({ query, ...part }: Partial<CatalogView>) => {
+    isChanged.current = true;
+    setKept((before) => ({
+      query: query ?? before.query,
+      filters: Object.keys(part).length > 0 ? { ...before.filters, ...part } : before.filters,
+    }));
+  }, []);
+  useEffect(() => {
+    if (isChanged.current) localStorage.setItem(storageKey, JSON.stringify(view));
+  }, [view]);
+  return { view, filters, change };
+}
+
+function readKept(): { readonly query: string; readonly filters: CatalogFilters } {
   const stored = v.safeParse(catalogViewSchema, parseJson(localStorage.getItem(storageKey) ?? ''));
-  return stored.success ? stored.output : plainView;
+  const { query, ...filters } = stored.success ? stored.output : plainView;
+  return { query, filters };
 }

@@ -2,8 +2,10 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Access, CatalogItem } from '../../../../../src/core/directory/catalog';
+import en from '../../../../../public/_locales/en/messages.json';
 import { ProblemError, type Problem } from '../../../../../src/core/basics/problem';
 import { CatalogScreen } from '../../../../../src/panel/plugins/catalog/CatalogScreen';
+import { setWords } from '../../../../../src/panel/app/words';
 import { paintPanel } from '../../paint-panel';
 import { samplePlugin } from '../../sample-plugin';
 
@@ -97,6 +99,16 @@ async function search(element: HTMLElement, query: string) {
 }
 
 describe('the catalog', () => {
+  test('speaks another language as soon as it is chosen, in another window too', async () => {
+    const panel = await paintPanel(<CatalogScreen />);
+    const words = { tag_needs_license: 'Lizenz nötig', access_shared: 'Geteilt' };
+    const german = Object.entries(words).map(([key, message]) => [key, { message }]);
+    setWords({ ...en, ...Object.fromEntries(german) });
+    await panel.setView({ language: 'de' });
+    expect(panel.button('Geteilt')).toBeDefined();
+    expect(panel.text()).toContain('Lizenz nötig');
+  });
+
   test('is searched and filtered, and says how much it found', async () => {
     const panel = await paintPanel(<CatalogScreen />);
     expect(names(panel.element)).toEqual(['Picker', 'Redaction', 'Summary']);
