@@ -15,7 +15,7 @@ interface RowProps extends ItemProps {
   lead?: ReactNode;
   /** A tag or control at the right. */
   trail?: ReactNode;
-  /** Below the text: tags, buttons. */
+  /** Below the text and what is at the right: tags, buttons. */
   children?: ReactNode;
   /** Makes the title a link that covers the whole row. */
   href?: string | undefined;
@@ -34,23 +34,27 @@ export function Row(props: RowProps) {
   return (
     <li {...item} className={isRaised ? 'row row-raised' : 'row'}>
       {lead}
-      <div className="row-body">
-        <p className="row-title">
-          <RowTitle title={title} href={href} toggle={toggle} spoken={spoken} />
-          {aside !== undefined && (
-            <span className="row-aside" aria-hidden={isHidden}>
-              {aside}
-            </span>
-          )}
-        </p>
-        {text !== undefined && (
-          <p className={isClamped ? 'row-text row-text-clamped' : 'row-text'} aria-hidden={isHidden}>
-            {text}
-          </p>
-        )}
+      <div className="row-main">
+        <div className="row-top">
+          <div className="row-body">
+            <p className="row-title">
+              <RowTitle title={title} href={href} toggle={toggle} spoken={spoken} />
+              {aside !== undefined && (
+                <span className="row-aside" aria-hidden={isHidden}>
+                  {aside}
+                </span>
+              )}
+            </p>
+            {text !== undefined && (
+              <p className={isClamped ? 'row-text row-text-clamped' : 'row-text'} aria-hidden={isHidden}>
+                {text}
+              </p>
+            )}
+          </div>
+          {trail}
+        </div>
         {children !== undefined && <div className="row-more">{children}</div>}
       </div>
-      {trail}
     </li>
   );
 }
