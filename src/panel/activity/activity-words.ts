@@ -1,7 +1,6 @@
 import type { ActivityLine } from '../../core/activity/activity-line';
 import { needsReconnect, type Problem } from '../../core/basics/problem';
 import { say } from '../app/words';
-import { sayNumber } from '../shared/activity-line-words';
 import type { Tone } from '../ui/Tag';
 import { crmNameOf } from './crm-name';
 
@@ -47,14 +46,14 @@ export function fateWords(fate: ActivityLine['fate'], isLeft: boolean): string {
  * Why an activity needs a person. The server's own message says most; the title only names the kind of problem.
  * @param maybeSent a request of ours may have arrived: whose log the CRM has cannot be told
  */
-export function reasonOf(problem: Problem, crm: string, number = '', maybeSent = false): string {
+export function reasonOf(problem: Problem, crm: string, maybeSent = false): string {
   switch (problem.code) {
     case 'contact_unknown':
-      return say('reason_contact_unknown', crm, sayNumber(number));
+      return say('reason_contact_unknown', crm);
     case 'contact_ambiguous':
-      return say('reason_contact_ambiguous', crm, sayNumber(number));
+      return say('reason_contact_ambiguous', crm);
     case 'contact_made':
-      return say('reason_contact_made', crm, sayNumber(number));
+      return say('reason_contact_made', crm);
     case 'field_missing':
       return say('reason_field_missing', crm, (problem.missing ?? []).join(', '));
     case 'messages_blocked':

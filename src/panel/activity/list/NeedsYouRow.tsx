@@ -34,7 +34,7 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
   const now = useNow();
   const ignore = useAttempt(ignoreAndOffer);
   const [isStepping, setStepping] = useState(false);
-  const { id, problem, number } = line;
+  const { id, problem } = line;
   const { toggle, actions } = useRowNumber(line);
   const leave = say(problem?.code === 'already_logged' ? 'activity_leave' : 'activity_ignore');
   return (
@@ -50,7 +50,7 @@ export function NeedsYouRow({ line }: { line: ActivityLine }) {
           )}
         </>
       }
-      text={problem ? reasonOf(problem, crm.name, number, line.maybeSent) : undefined}
+      text={problem ? reasonOf(problem, crm.name, line.maybeSent) : undefined}
       lead={<IconTile icon={(line.kind === 'call' && arrowOf(line)) || iconOf(line.kind)} tone="bad" />}
       trail={toggle}
     >

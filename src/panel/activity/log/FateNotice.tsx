@@ -94,7 +94,7 @@ function NeedsYouNotice({ activity }: { activity: Activity }) {
     return (
       <Notice
         tone="bad"
-        title={reasonOf(problem, crm, '', maybeSent)}
+        title={reasonOf(problem, crm, maybeSent)}
         actions={
           <>
             {hasNote && (

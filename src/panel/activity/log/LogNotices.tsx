@@ -5,7 +5,6 @@ import { ProblemNotice } from '../../shared/ProblemNotice';
 import { usePanel } from '../../app/store';
 import { Notice } from '../../ui/Notice';
 import { say } from '../../app/words';
-import { otherNumber } from '../../../core/activity/activity';
 import { reasonOf } from '../activity-words';
 import type { LogContext } from '../log-context';
 import { FateNotice } from './FateNotice';
@@ -35,7 +34,7 @@ export function LogNotices({ activity, hasMovedOn, save, lookup }: LogNoticesPro
           <FateNotice activity={activity} />
         </>
       )}
-      {problem && isOurs && <Notice tone="wait" title={reasonOf(problem, crm, otherNumber(activity))} />}
+      {problem && isOurs && <Notice tone="wait" title={reasonOf(problem, crm)} />}
       {problem && !isOurs && <ProblemNotice problem={problem} kept={say('log_kept')} />}
       {save && <ProblemNotice problem={save} kept={say('log_kept')} />}
       {contacts && <ProblemNotice problem={contacts} kept={say('log_can_be_written')} {...again} />}

@@ -70,7 +70,7 @@ export function SelectScreen({ query, isAll, onFilter, onKind, onSearch, onDone 
   ) => {
     setResult(undefined);
     const reasonFor = (error: unknown, line: ActivityLine) =>
-      reasonOf(toProblem(error), line.crm?.name ?? connected, line.number);
+      reasonOf(toProblem(error), line.crm?.name ?? connected);
     setResult({ deed, ...(await runOver(selection, chosen, act, reasonFor)) });
   };
   const ignore = async (chosen: readonly ActivityLine[]) => {

@@ -95,7 +95,7 @@ test('a call’s line has time, length and direction', () => {
 test('a log that the CRM has: of somebody else, or perhaps the one that was sent', () => {
   const { problem, maybeSent } = sampleLine({ problem: { code: 'already_logged' }, maybeSent: true });
   expect(problem && reasonOf(problem, 'KeyCRM')).toContain('written elsewhere');
-  expect(problem && reasonOf(problem, 'KeyCRM', '', maybeSent)).toContain('It may be yours');
+  expect(problem && reasonOf(problem, 'KeyCRM', maybeSent)).toContain('It may be yours');
 });
 
 test('waiting says for what', () => {
