@@ -24,6 +24,7 @@ export default defineConfig({
         setupFiles: ['test/unit/set-up.ts'],
         // Many times what a batch takes on a slow machine.
         testTimeout: 180_000,
+        hookTimeout: 180_000,
         provide: { part, parts, deadline },
       },
     })),
