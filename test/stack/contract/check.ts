@@ -24,7 +24,7 @@ export interface Check {
   readonly rule: string;
   /** Where the rule comes from. */
   readonly source: string;
-  /** Whether a plugin that breaks it does not work; otherwise it is good advice. */
+  /** Whether a plugin that breaks it does not work; otherwise it is a warning. */
   readonly isRequired: boolean;
 }
 

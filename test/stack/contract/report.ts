@@ -17,16 +17,16 @@ function placed({ message, place }: Finding, file: string): string {
 function countOf(results: readonly CheckResult[]) {
   const of = (verdict: CheckResult['verdict']) => results.filter((one) => one.verdict === verdict).length;
   const failed = results.filter(isBroken).length;
-  return { passed: of('passed'), failed, advice: of('failed') - failed, skipped: of('skipped') };
+  return { passed: of('passed'), failed, warnings: of('failed') - failed, skipped: of('skipped') };
 }
 
 function summary(results: readonly CheckResult[]): string {
-  const { passed, failed, advice, skipped } = countOf(results);
+  const { passed, failed, warnings, skipped } = countOf(results);
   const verdict =
     failed === 0
       ? 'It keeps the contract.'
       : `It breaks the contract in ${failed} ${failed === 1 ? 'rule' : 'rules'}.`;
-  return `${verdict} ${passed} passed, ${failed} failed, ${advice} to think about, ${skipped} not checked.`;
+  return `${verdict} ${passed} passed, ${failed} failed, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, ${skipped} not checked.`;
 }
 
 /** For a person: what is wrong in full, what was not checked with its reason, the rest as a count. */
@@ -40,7 +40,7 @@ export function textReport(results: readonly CheckResult[], { name, file }: Subj
     `${name} (${file})`,
     '',
     ...shown.flatMap((result) => [
-      `${result.verdict === 'failed' && !result.isRequired ? 'hint' : marks[result.verdict]} ${result.id.padEnd(28)} ${result.rule}`,
+      `${result.verdict === 'failed' && !result.isRequired ? 'warn' : marks[result.verdict]} ${result.id.padEnd(28)} ${result.rule}`,
       ...(result.verdict === 'failed' ? result.findings.map((one) => `     ${placed(one, file)}`) : []),
       ...(isBroken(result) ? exchangesOf(result) : []),
     ]),
@@ -115,7 +115,7 @@ export function markdownReport(results: readonly CheckResult[], { name, file }: 
     '| --- | --- | --- | --- |',
     ...results.map((result) => {
       const { id, rule, verdict, isRequired, findings } = result;
-      const verdictWords = verdict === 'failed' && !isRequired ? 'advice' : words[verdict];
+      const verdictWords = verdict === 'failed' && !isRequired ? 'warning' : words[verdict];
       const wrong = findings.map((one) => placed(one, file)).join('; ');
       return `| \`${id}\` | ${cell(rule)} | ${verdictWords} | ${cell(wrong)} |`;
     }),

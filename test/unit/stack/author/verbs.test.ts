@@ -103,7 +103,7 @@ describe('a new plugin', () => {
     const { code, text } = await run(check, inFolder('own'), '--static');
     expect(code).toBe(0);
     // Its addresses are on this machine, which is all that is to be said of it.
-    expect(text.match(/^(?:FAIL|hint) \S+/gm)).toEqual(['hint manifest.published-addresses']);
+    expect(text.match(/^(?:FAIL|warn) \S+/gm)).toEqual(['warn manifest.published-addresses']);
   });
 });
 
