@@ -1,4 +1,4 @@
-import { askNewest } from '../../storage/activity/newest-reading';
+import { openNewest } from '../../storage/activity/newest-reading';
 import { readView } from '../../storage/view-reading';
 import { showKeptTabBar } from './kept-tab-bar';
 import { firstRoute } from './route';
@@ -11,8 +11,8 @@ import { likelyLanguage, loadWords, say, setWords } from './words';
 const view = readView();
 const route = firstRoute();
 const { screen } = route;
-const newest =
-  screen === 'activity' ? view.stored.then(({ activitySummary }) => askNewest(activitySummary)) : undefined;
+const readNewest = screen === 'activity' ? openNewest() : undefined;
+const newest = readNewest && view.stored.then(({ activitySummary }) => readNewest(activitySummary));
 view.stored.catch(() => undefined);
 newest?.catch(() => undefined);
 void askForScreen(screen);

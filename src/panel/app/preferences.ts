@@ -13,14 +13,30 @@ export function usePreferenceSources(): PreferenceSources {
   return useMemo(() => ({ preferences, settingRecords, policy }), [preferences, settingRecords, policy]);
 }
 
+/** Many parts of a screen ask: it is decided once for the values that are stored. */
+function decidedOnce<Decided>(
+  decide: (sources: PreferenceSources) => Decided,
+): (sources: PreferenceSources) => Decided {
+  let last: { readonly sources: PreferenceSources; readonly decided: Decided } | undefined;
+  return (sources) => {
+    const isLast =
+      last?.sources.preferences === sources.preferences &&
+      last.sources.settingRecords === sources.settingRecords &&
+      last.sources.policy === sources.policy;
+    if (!last || !isLast) last = { sources, decided: decide(sources) };
+    return last.decided;
+  };
+}
+
+const decideClientSettings = decidedOnce(clientSettingsInForce);
+const decidePreferences = decidedOnce(preferencesInForce);
+
 /** The settings that App Connect's own client has a name for, as they apply now. */
 export function useClientSettings(): ClientSettings {
-  const sources = usePreferenceSources();
-  return useMemo(() => clientSettingsInForce(sources), [sources]);
+  return decideClientSettings(usePreferenceSources());
 }
 
 /** How the panel behaves otherwise. */
 export function usePreferences(): PanelPreferences {
-  const sources = usePreferenceSources();
-  return useMemo(() => preferencesInForce(sources), [sources]);
+  return decidePreferences(usePreferenceSources());
 }

@@ -8,7 +8,7 @@ import { summarizeTasks } from '../../../../src/core/tasks/task-summary';
 import { keepTabBar, showKeptTabBar } from '../../../../src/panel/app/kept-tab-bar';
 import { parseRoute } from '../../../../src/panel/app/route';
 import * as words from '../../../../src/panel/app/words';
-import { askNewest } from '../../../../src/storage/activity/newest-reading';
+import { openNewest } from '../../../../src/storage/activity/newest-reading';
 import { changeTasks } from '../../../../src/storage/tasks/task-store';
 import { readView } from '../../../../src/storage/view-reading';
 import {
@@ -76,7 +76,7 @@ async function paintAt(hash: '#/activity' | '#/tasks' | '#/plugins'): Promise<st
   const observer = new MutationObserver(() => shown.push(root.textContent));
   observer.observe(root, { childList: true, subtree: true });
   const view = readView();
-  const newest = view.stored.then((stored) => askNewest(stored['activitySummary']));
+  const newest = view.stored.then((stored) => openNewest()(stored['activitySummary']));
   void paint({ view, newest: hash === '#/activity' ? newest : undefined });
   await vi.waitFor(() => expect(shown).not.toEqual([]), patience);
   observer.disconnect();
@@ -169,13 +169,13 @@ describe('the tab bar', () => {
 
 describe('the newest activities', () => {
   test('are those that the summary names, in its order', async () => {
-    expect(await askNewest(activitySummary)).toEqual([two, one]);
+    expect(await openNewest()(activitySummary)).toEqual([two, one]);
   });
 
   test.each([undefined, null, 7, {}, { newest: 'x' }, { newest: [null, { id: 7 }] }])(
     'are none where %j is stored for the summary',
     async (summary) => {
-      expect(await askNewest(summary)).toEqual([]);
+      expect(await openNewest()(summary)).toEqual([]);
     },
   );
 });
