@@ -53,6 +53,8 @@ test(
 
     await test.step('what is wrong in a manifest leads to its line by keyboard', async () => {
       await editor.fill(JSON.stringify(manifest, null, 2));
+      // The earlier problem's line could still be pressed.
+      await expect(tab.getByText('Nothing follows this comma: remove it.')).toBeHidden();
       const line = tab.getByRole('button', { name: /^Line \d+$/ });
       await line.press('Enter');
       await expect(editor).toBeFocused();
