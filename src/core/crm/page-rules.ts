@@ -15,7 +15,7 @@ export interface PageRules {
   readonly ignore: string;
 }
 
-export const pageModes = ['disabled', 'crmOnly', 'whitelist', 'blacklist'] as const;
+const pageModes = ['disabled', 'crmOnly', 'whitelist', 'blacklist'] as const;
 const mostUrls = 100;
 
 /** The settings that say on which pages numbers are found, and how. */
