@@ -79,10 +79,10 @@ export function fieldsFor<F extends DeclaredLogField>(
       return isDependent && !Object.hasOwn(source ?? {}, field.key) ? [] : field;
     const options = optionsOf(source, field);
     if (options.length === 0) return [];
-    return {
-      ...field,
-      options: field.withNone ? [...options, { value: noneValue, title: noneTitle }] : options,
-    };
+    const none = { value: noneValue, title: noneTitle };
+    // Some connectors bring one of their own besides.
+    const hasNone = options.some(({ value, title }) => value === none.value || title === none.title);
+    return { ...field, options: field.withNone && !hasNone ? [...options, none] : options };
   });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fieldsFor } from '../../../../src/core/crm/declared-log-field';
 import { logFieldsSchema, readLogFields } from '../../../../src/core/crm/log-field';
 import { guardPatterns } from '../../../../src/core/forms/pattern-guard';
 
@@ -60,4 +61,28 @@ describe('what is too much is left out and named', () => {
       refused: [],
     });
   });
+});
+
+test.each([
+  ['none of its own', [{ const: 'a', title: 'A' }], ['A', 'None']],
+  [
+    'one by its value',
+    [
+      { const: 'none', title: 'No deal' },
+      { const: 'a', title: 'A' },
+    ],
+    ['No deal', 'A'],
+  ],
+  [
+    'one by its words',
+    [
+      { const: 'a', title: 'A' },
+      { const: '0', title: 'None' },
+    ],
+    ['A', 'None'],
+  ],
+])('a choice with %s offers nothing once', (_what, options, titles) => {
+  const { fields } = readLogFields([{ ...text, type: 'selection', options }]);
+  const [field] = fieldsFor(fields, { contact: undefined, noneTitle: 'None' });
+  expect(field?.options.map(({ title }) => title)).toEqual(titles);
 });
