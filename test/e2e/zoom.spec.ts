@@ -71,6 +71,23 @@ test('at 200 % nothing is cut, and each control can be scrolled to', async ({ pa
   });
 });
 
+test('in German, at 320 px, no word is torn', async ({ panel, setOffline }) => {
+  test.slow();
+  await setOffline(true);
+  await openStoredProfile(panel, inGerman(profile), { now: Date.now() });
+  await panel.reload();
+  for (const screen of screens)
+    await test.step(screen, async () => {
+      await open(panel, screen);
+      await panel.setViewportSize({ width: 320, height: 720 });
+      expect.soft(await findTorn(panel), screen).toEqual([]);
+      // All of a description stands on the plugin's own page.
+      const cut = (await findCut(panel)).filter((one) => !one.includes('row-text-clamped'));
+      expect.soft(cut, screen).toEqual([]);
+      await picture(panel, `german ${screen}`);
+    });
+});
+
 test('forced colors show which switches, chips and tabs are on', async ({ panel, setOffline }) => {
   test.slow();
   await setOffline(true);
@@ -84,6 +101,11 @@ test('forced colors show which switches, chips and tabs are on', async ({ panel,
       await picture(panel, `forced ${screen}`);
     });
 });
+
+function inGerman(stored: StoredProfile): StoredProfile {
+  const preferences = { ...Object(stored.local['preferences']), language: 'de' };
+  return { ...stored, local: { ...stored.local, preferences } };
+}
 
 /** Each in a page that is loaded anew: a form with something unsaved would ask before it is left, above all later ones. */
 async function open(panel: Page, screen: string): Promise<void> {
@@ -134,6 +156,32 @@ function findCut(panel: Page): Promise<string[]> {
     }
     const page = document.documentElement;
     if (page.scrollWidth > innerWidth) problems.push(`the page is ${page.scrollWidth} px wide`);
+    return problems;
+  });
+}
+
+/** Words of which a part stands in another line; an address may be, and what has a hyphen. */
+function findTorn(panel: Page): Promise<string[]> {
+  return panel.evaluate(() => {
+    const problems: string[] = [];
+    const texts = document.createTreeWalker(
+      document.querySelector('#root') ?? document,
+      NodeFilter.SHOW_TEXT,
+    );
+    const range = document.createRange();
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      const element = text.parentElement;
+      if (!element?.checkVisibility() || element.closest('.visually-hidden, pre, code, option')) continue;
+      for (const { 0: word, index } of (text.nodeValue ?? '').matchAll(
+        /(?<!\S)\p{L}{2,}(?=[\s,.:;!?)]|$)/gu,
+      )) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) problems.push(`${word} in “${(element.textContent ?? '').slice(0, 60)}”`);
+      }
+    }
     return problems;
   });
 }

@@ -15,7 +15,7 @@ export function Footer({ consequence, tone = 'plain', children }: FooterProps) {
       <output className="footer-consequence" data-tone={tone}>
         {consequence}
       </output>
-      {children}
+      <div className="footer-buttons">{children}</div>
     </footer>
   );
 }
