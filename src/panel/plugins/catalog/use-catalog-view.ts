@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import * as v from 'valibot';
 import {
   catalogViewSchema,
@@ -21,17 +21,13 @@ interface KeptView {
 export function useCatalogView(): KeptView {
   const [{ query, filters }, setKept] = useState(readKept);
   const view = useMemo(() => ({ ...filters, query }), [filters, query]);
-  const isChanged = useRef(false);
   const change = useCallback(({ query, ...part }: Partial<CatalogView>) => {
-    isChanged.current = true;
     setKept((before) => ({
       query: query ?? before.query,
       filters: Object.keys(part).length > 0 ? { ...before.filters, ...part } : before.filters,
     }));
   }, []);
-  useEffect(() => {
-    if (isChanged.current) localStorage.setItem(storageKey, JSON.stringify(view));
-  }, [view]);
+  useEffect(() => localStorage.setItem(storageKey, JSON.stringify(view)), [view]);
   return { view, filters, change };
 }
 
